@@ -1,0 +1,42 @@
+# The two commands of a newcomer: make demo, make test.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test check format bench test-servers docs clean
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	touch $@
+
+demo: $(READY)
+	$(BIN)/cam demo
+
+test: check
+	$(BIN)/python -m pytest --numprocesses auto
+
+check: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(READY)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(READY)
+	set -e; for script in benchmarks/bench_*.py; do $(BIN)/python $$script; done
+
+docs: $(READY)
+	$(BIN)/python docs/generate.py
+
+# Debian packages that the tests of real servers use; where they are absent those tests are skipped and say so.
+test-servers:
+	@echo "no Debian package is needed yet: every server that the tests start comes with make test"
+
+clean:
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,297 @@
+"""campaign: create, show, edit, launch and pause campaigns."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cam.commands.door import door
+from cam.commands.options import CampaignArgument, ReasonOption
+from cam.commands.output import cell
+
+if TYPE_CHECKING:
+    from cam.engine.campaigns import Campaign
+    from cam.usecases.campaigns import CampaignView, Saved
+    from cam.usecases.launch import Launched
+
+app = typer.Typer(
+    no_args_is_help=True, help="A campaign: a sequence, its mailboxes, limits, window and leads."
+)
+
+LISTED = ("id", "name", "status", "leads", "sent_today", "daily_cap", "sequence", "mailboxes", "why")
+
+SequenceOption = Annotated[
+    Path | None,
+    typer.Option("--sequence", metavar="FILE", help="Sequence file; else the built-in three steps."),
+]
+MailboxOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--mailbox", metavar="ADDRESS", help="Send from it; repeat for several. A draft without: all."
+    ),
+]
+CapOption = Annotated[
+    int | None, typer.Option("--daily-cap", min=0, metavar="N", help="Most messages a day.")
+]
+ZoneOption = Annotated[
+    str | None, typer.Option("--timezone", metavar="IANA", help="Of leads whose own is unknown.")
+]
+WindowOption = Annotated[
+    str | None, typer.Option("--window", metavar="HH:MM-HH:MM", help="Hours in the lead's time zone.")
+]
+DaysOption = Annotated[str | None, typer.Option("--days", metavar="mon-fri", help="Weekdays.")]
+OfferOption = Annotated[
+    str | None, typer.Option("--offer", metavar="TEXT", help="What you offer, in a few words.")
+]
+AudienceOption = Annotated[str | None, typer.Option("--audience", metavar="TEXT", help="To whom.")]
+ClientsOption = Annotated[
+    int | None, typer.Option("--target-clients", min=1, metavar="N", help="The goal: so many clients.")
+]
+MrrOption = Annotated[
+    float | None, typer.Option("--target-mrr", min=0, metavar="X", help="The goal: so much monthly revenue.")
+]
+CompanyOption = Annotated[
+    str | None,
+    typer.Option(
+        "--company-reply",
+        metavar="stop|delay|off",
+        help="Colleagues of somebody who answered (delay: 14 days).",
+    ),
+]
+
+
+@app.command("create")
+def create_command(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Name of the campaign.")],
+    sequence: SequenceOption = None,
+    mailbox: MailboxOption = None,
+    daily_cap: CapOption = None,
+    timezone: ZoneOption = None,
+    window: WindowOption = None,
+    days: DaysOption = None,
+    offer: OfferOption = None,
+    audience: AudienceOption = None,
+    target_clients: ClientsOption = None,
+    target_mrr: MrrOption = None,
+    company_reply: CompanyOption = None,
+) -> None:
+    """
+    Make a campaign; it is a draft and sends nothing until it is launched.
+
+        cam campaign create "Q1" --offer "cheaper cloud bills" --audience "CTOs of small software firms"
+    """
+    from cam.usecases.campaigns import CampaignOptions, create_campaign
+
+    options = CampaignOptions(
+        sequence=sequence, mailboxes=tuple(mailbox or ()), daily_cap=daily_cap, timezone=timezone, window=window,
+        days=days, offer=offer, audience=audience, target_clients=target_clients, target_mrr=target_mrr,
+        company_reply=company_reply,
+    )  # fmt: skip
+    with door().desk() as desk:
+        saved = create_campaign(desk, name, options)
+    door().emit([_document(saved.campaign, saved.sequence)], lambda: _print_created(saved))
+
+
+@app.command("edit")
+def edit_command(
+    name: CampaignArgument,
+    sequence: SequenceOption = None,
+    move_leads: Annotated[
+        bool, typer.Option("--move-leads", help="With --sequence: leads on the way go on by the new one too.")
+    ] = False,
+    mailbox: MailboxOption = None,
+    remove_mailbox: Annotated[
+        list[str] | None, typer.Option("--remove-mailbox", metavar="ADDRESS", help="Send from it no longer.")
+    ] = None,
+    daily_cap: CapOption = None,
+    timezone: ZoneOption = None,
+    window: WindowOption = None,
+    days: DaysOption = None,
+    offer: OfferOption = None,
+    audience: AudienceOption = None,
+    target_clients: ClientsOption = None,
+    target_mrr: MrrOption = None,
+    company_reply: CompanyOption = None,
+) -> None:
+    """
+    Change a campaign; what is not said stays.
+
+        cam campaign edit "Q1" --daily-cap 50 --window 08:00-17:00
+    """
+    from cam.usecases.campaigns import CampaignOptions, edit_campaign
+
+    options = CampaignOptions(
+        sequence=sequence, mailboxes=tuple(mailbox or ()), removed_mailboxes=tuple(remove_mailbox or ()),
+        daily_cap=daily_cap, timezone=timezone, window=window, days=days, offer=offer, audience=audience,
+        target_clients=target_clients, target_mrr=target_mrr, company_reply=company_reply,
+    )  # fmt: skip
+    with door().desk() as desk:
+        saved = edit_campaign(desk, name, options, move_leads=move_leads)
+    door().emit([_document(saved.campaign, saved.sequence)], lambda: _print_edited(saved))
+
+
+@app.command("list")
+def list_command(
+    archived: Annotated[bool, typer.Option("--archived", help="Archived ones too.")] = False,
+) -> None:
+    """
+    List the campaigns.
+
+        cam campaign list
+    """
+    from cam.usecases.campaigns import list_campaigns
+
+    with door().desk(read_only=True) as desk:
+        found = list_campaigns(desk, archived=archived)
+    rows = [_listed(one) for one in found]
+    door().rows(
+        LISTED, rows, empty="there is no campaign yet; 'cam import-csv FILE --campaign NAME' makes one"
+    )
+
+
+@app.command("show")
+def show_command(name: CampaignArgument) -> None:
+    """
+    Show everything about one campaign.
+
+        cam campaign show "Q1"
+    """
+    from cam.usecases.campaigns import show_campaign
+
+    with door().desk(read_only=True) as desk:
+        view = show_campaign(desk, name)
+    more = {
+        "mailboxes": list(view.mailboxes),
+        "sent_today": view.sent_today,
+        "leads": view.leads,
+        "limit": view.limit,
+    }
+    door().emit([_document(view.campaign, view.sequence) | more], lambda: _print_shown(view))
+
+
+@app.command("launch")
+def launch_command(
+    name: CampaignArgument,
+    force: Annotated[
+        bool, typer.Option("--force", help="Launch against lint; never without identity, address or opt-out.")
+    ] = False,
+) -> None:
+    """
+    Check everything, say all that is wrong at once, and let the campaign send.
+
+        cam campaign launch "Q1"
+    """
+    from cam.usecases.launch import launch
+
+    with door().desk() as desk:
+        launched = launch(desk, name, force=force)
+    warnings = [{"rule": one.rule, "detail": one.detail} for one in launched.warnings]
+    more = {"limit": launched.limit, "next_open": launched.next_open, "warnings": warnings}
+    door().emit([_document(launched.campaign) | more], lambda: _print_launched(launched))
+
+
+@app.command("pause")
+def pause_command(name: CampaignArgument, reason: ReasonOption = "") -> None:
+    """
+    Let a campaign send nothing until it is resumed; leads keep their place.
+
+        cam campaign pause "Q1" --reason "the price changes"
+    """
+    from cam.usecases.campaigns import pause_campaign
+
+    with door().desk() as desk:
+        paused, withdrawn = pause_campaign(desk, name, reason=reason)
+    rows = f"; {withdrawn} queued messages withdrawn" if withdrawn else ""
+    door().emit(
+        [_document(paused)],
+        lambda: door().say(f"campaign {paused.name} is paused: {paused.paused_reason}{rows}"),
+    )
+
+
+@app.command("resume")
+def resume_command(name: CampaignArgument) -> None:
+    """
+    Let a paused campaign go on where it was.
+
+        cam campaign resume "Q1"
+    """
+    from cam.usecases.campaigns import resume_campaign
+
+    with door().desk() as desk:
+        resumed = resume_campaign(desk, name)
+    door().emit(
+        [_document(resumed)], lambda: door().say(f"campaign {resumed.name} is {resumed.status.value}")
+    )
+
+
+@app.command("archive")
+def archive_command(name: CampaignArgument) -> None:
+    """
+    Put a campaign away: it sends nothing, its tasks are withdrawn, its report stays.
+
+        cam campaign archive "Q1"
+    """
+    from cam.usecases.campaigns import archive_campaign
+
+    with door().desk() as desk:
+        archived, withdrawn = archive_campaign(desk, name)
+    rows = f"; {withdrawn} queued messages and tasks withdrawn" if withdrawn else ""
+    door().emit([_document(archived)], lambda: door().say(f"campaign {archived.name} is archived{rows}"))
+
+
+def _document(campaign: "Campaign", sequence: str | None = None) -> dict[str, object]:
+    from cam.engine.schedule import format_days, format_window
+
+    names = (
+        "id", "name", "status", "paused_reason", "daily_cap", "timezone", "offer", "audience", "target_clients",
+        "target_mrr", "company_reply", "created_at", "launched_at",
+    )  # fmt: skip
+    document: dict[str, object] = {name: getattr(campaign, name) for name in names}
+    document |= {"window": format_window(campaign.window), "days": format_days(campaign.window.days)}
+    return document if sequence is None else document | {"sequence": sequence}
+
+
+def _listed(view: "CampaignView") -> list[object]:
+    one = view.campaign
+    return [
+        one.id, one.name, one.status.value, sum(view.leads.values()), view.sent_today, one.daily_cap, view.sequence,
+        list(view.mailboxes), one.paused_reason,
+    ]  # fmt: skip
+
+
+def _print_created(saved: "Saved") -> None:
+    one = saved.campaign
+    door().say(f"campaign {one.name} is a draft with sequence {saved.sequence}")
+    door().say(f"the limit that binds: {saved.limit}")
+    if not one.mailbox_ids:
+        door().note("it has no mailbox yet: cam mailbox add ADDRESS --preset NAME")
+    door().note(f"next: cam import-csv leads.csv --campaign {one.name!r}")
+
+
+def _print_edited(saved: "Saved") -> None:
+    door().say(f"campaign {saved.campaign.name} is changed, {saved.campaign.status.value}")
+    if saved.moved:
+        door().say(f"{saved.moved} leads go on by sequence {saved.sequence}")
+    door().say(f"the limit that binds: {saved.limit}")
+
+
+def _print_shown(view: "CampaignView") -> None:
+    for name, value in _document(view.campaign, view.sequence).items():
+        if value not in (None, ""):
+            door().say(f"{name:<15} {cell(value, door().zone)}")
+    door().say(f"{'steps':<15} {view.steps}")
+    door().say(f"{'mailboxes':<15} {', '.join(view.mailboxes) or '-'}")
+    leads = ", ".join(f"{number} {state.value}" for state, number in view.leads.items())
+    door().say(f"{'leads':<15} {leads or '-'}")
+    door().say(f"{'sent today':<15} {view.sent_today}")
+    door().say(f"{'limit':<15} {view.limit}")
+
+
+def _print_launched(launched: "Launched") -> None:
+    name = launched.campaign.name
+    for warning in launched.warnings:
+        door().note(f"warning: {warning.detail}")
+    door().say(f"campaign {name} is active with {launched.reach.open} leads to write to")
+    door().say(f"the limit that binds: {launched.limit}")
+    door().say(f"its window is open from {door().local(launched.next_open)} on")
+    door().note(f"next: cam run-auto --campaign {name!r} --no-dry-run")

@@ -1,0 +1,210 @@
+"""lead: one person, everything known and everything that can be said of it."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cam.commands.door import door
+from cam.commands.options import CampaignOption, LeadArgument, ReasonOption
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cam.usecases.goings import Going
+    from cam.usecases.leads import Tagged
+    from cam.usecases.marks import Marked
+
+app = typer.Typer(
+    no_args_is_help=True, help="One person: everything known, the conversation, marks and tags."
+)
+
+LISTED = ("email", "name", "company", "title", "score", "state", "next", "tags")
+Words = "replied|qualified|won|lost|nurture|reopen"
+
+OneCampaign = Annotated[
+    str | None,
+    typer.Option("--campaign", "--campaign-name", metavar="NAME", help="Only in this campaign; else in all."),
+]
+Tags = Annotated[list[str], typer.Argument(metavar="TAG...", help="One or more tags.")]
+
+
+@app.command("list")
+def list_command(
+    campaign: CampaignOption = None,
+    tag: Annotated[str, typer.Option("--tag", metavar="TAG", help="Only leads with this tag.")] = "",
+    limit: Annotated[
+        int | None, typer.Option("--limit", min=1, metavar="N", help="Show at most this many.")
+    ] = None,
+) -> None:
+    """
+    List people, in the order of their import.
+
+        cam lead list --campaign "Q1" --limit 20
+    """
+    from cam.commands.lead_card import document, listed
+    from cam.usecases.leads import list_leads
+
+    with door().desk(read_only=True) as desk:
+        found = list_leads(desk, campaign=campaign, tag=tag, limit=limit)
+    if door().as_json:
+        door().emit([document(one.person, one.campaigns) for one in found], lambda: None)
+    elif found:
+        door().table(LISTED, [listed(one) for one in found])
+    else:
+        door().note(
+            "no lead fits" if campaign or tag else "there is no lead yet; 'cam import-csv FILE' brings some"
+        )
+
+
+@app.command("show")
+def show_command(lead: LeadArgument) -> None:
+    """
+    Show everything known of one person, what comes next, and the whole conversation.
+
+        cam lead show ada@lovelace.example
+    """
+    from cam.commands.lead_card import card, print_card
+    from cam.usecases.leads import show_lead
+
+    with door().desk(read_only=True) as desk:
+        found = show_lead(desk, lead)
+    door().emit([card(found)], lambda: print_card(found))
+
+
+@app.command("tag")
+def tag_command(lead: LeadArgument, tags: Tags) -> None:
+    """
+    Add tags. 'do_not_contact' suppresses the person; 'hot' qualifies a touched lead with a score above 0.7.
+
+        cam lead tag ada@lovelace.example met_in_lisbon
+    """
+    from cam.usecases.leads import tag_lead
+
+    with door().desk() as desk:
+        tagged = tag_lead(desk, lead, tags)
+    door().emit([_tagged_row(tagged)], lambda: _print_tagged(tagged))
+
+
+@app.command("untag")
+def untag_command(lead: LeadArgument, tags: Tags) -> None:
+    """
+    Take tags off. A suppression that 'do_not_contact' made stays.
+
+        cam lead untag ada@lovelace.example met_in_lisbon
+    """
+    from cam.usecases.leads import untag_lead
+
+    with door().desk() as desk:
+        tagged = untag_lead(desk, lead, tags)
+    door().emit([_tagged_row(tagged)], lambda: _print_tagged(tagged))
+
+
+@app.command("mark")
+def mark_command(
+    lead: LeadArgument,
+    mark: Annotated[str, typer.Argument(metavar=Words, help="What you know of the person.")],
+    mrr: Annotated[
+        float | None, typer.Option("--mrr", min=0, metavar="X", help="With won: the monthly revenue.")
+    ] = None,
+    campaign: Annotated[
+        str | None,
+        typer.Option("--campaign", "--campaign-name", metavar="NAME", help="Else the one that wrote last."),
+    ] = None,
+    reason: ReasonOption = "",
+) -> None:
+    """
+    Say what you know: an answer stops the person everywhere, and colleagues by the campaign's --company-reply.
+
+        cam lead mark ada@lovelace.example replied
+    """
+    from cam.errors import UsageError
+    from cam.usecases.marks import Mark
+    from cam.usecases.marks import mark as mark_lead
+
+    if mark.lower() not in set(Mark):
+        raise UsageError(f"lead mark: {mark!r} is not a mark", hint=f"one of {Words.replace('|', ', ')}")
+    with door().desk() as desk:
+        marked = mark_lead(desk, lead, Mark(mark.lower()), campaign=campaign, mrr=mrr, reason=reason)
+    door().emit([marked], lambda: _print_marked(marked))
+
+
+@app.command("pause")
+def pause_command(lead: LeadArgument, campaign: OneCampaign = None, reason: ReasonOption = "") -> None:
+    """
+    Write nothing to this person until resumed; the place in the sequence is kept.
+
+        cam lead pause ada@lovelace.example --reason "talk to her first"
+    """
+    from cam.usecases.goings import pause_lead
+
+    with door().desk() as desk:
+        goings = pause_lead(desk, lead, campaign=campaign, reason=reason)
+    door().emit(goings, lambda: _print_goings(goings, "is paused"))
+
+
+@app.command("resume")
+def resume_command(lead: LeadArgument, campaign: OneCampaign = None) -> None:
+    """
+    Go on with a paused person where it was.
+
+        cam lead resume ada@lovelace.example
+    """
+    from cam.usecases.goings import resume_lead
+
+    with door().desk() as desk:
+        goings = resume_lead(desk, lead, campaign=campaign)
+    door().emit(goings, lambda: _print_goings(goings, "goes on"))
+
+
+@app.command("retry")
+def retry_command(lead: LeadArgument, campaign: OneCampaign = None) -> None:
+    """
+    Make a touch that failed due again, as a new message.
+
+        cam lead retry ada@lovelace.example
+    """
+    from cam.usecases.goings import retry_lead
+
+    with door().desk() as desk:
+        goings = retry_lead(desk, lead, campaign=campaign)
+    door().emit(goings, lambda: _print_goings(goings, "is tried again"))
+
+
+def _tagged_row(tagged: "Tagged") -> dict[str, object]:
+    return {
+        "lead": tagged.lead,
+        "tags": list(tagged.tags),
+        "suppressed": tagged.suppressed is not None or bool(tagged.still_suppressed),
+        "qualified": list(tagged.qualified),
+    }
+
+
+def _print_tagged(tagged: "Tagged") -> None:
+    door().say(f"{tagged.lead}: {', '.join(tagged.tags) or 'no tags'}")
+    if tagged.suppressed is not None:
+        door().say("the person is suppressed and never written to again")
+    if tagged.qualified:
+        door().say(f"qualified in {', '.join(tagged.qualified)}")
+    if tagged.still_suppressed:
+        covering = tagged.still_suppressed.partition(" ")[0]
+        door().note(f"{tagged.still_suppressed}; 'cam suppress remove {covering}' takes that away")
+
+
+def _print_marked(marked: "Marked") -> None:
+    word = "reopened" if marked.mark == "reopen" else marked.mark.value
+    door().say(
+        f"{marked.lead} is marked {word} in {marked.campaign}: {marked.before.value} -> {marked.after.value}"
+    )
+    if marked.stopped:
+        door().say(f"stopped in {', '.join(marked.stopped)} too")
+    if marked.colleagues:
+        people = "1 colleague" if marked.colleagues == 1 else f"{marked.colleagues} colleagues"
+        door().say(f"{people} at the same company kept back (--company-reply of the campaign)")
+    if marked.cancelled:
+        door().say(f"{marked.cancelled} queued messages withdrawn")
+
+
+def _print_goings(goings: "Sequence[Going]", what: str) -> None:
+    for one in goings:
+        when = f", next look {door().local(one.next_at)}" if one.next_at is not None else ""
+        door().say(f"{one.lead} {what} in {one.campaign}{when}")

@@ -1,0 +1,158 @@
+"""Text for people and JSON for programs: cells, tables, times, and no escape sequence from data."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, is_dataclass
+from datetime import UTC, datetime
+from enum import Enum
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+# C0 without tab and newline, DEL, C1, the bidirectional overrides, line separators and lone surrogates
+_HOSTILE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_BLANKS = re.compile(r"[\t\r\n]+")
+GAP = "  "
+
+
+def clean(text: str) -> str:
+    """Return the text with all that could steer a terminal made visible: an escape shows as `\\x1b`."""
+    return _HOSTILE.sub(_visible, text)
+
+
+def _visible(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
+def width(text: str) -> int:
+    """Return how many columns of a terminal the text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(_columns(character) for character in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Me", "Mn"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def shorten(text: str, columns: int) -> str:
+    """Return the text in at most that many columns, with an ellipsis where something was cut."""
+    if width(text) <= columns:
+        return text
+    kept, used = "", 0
+    for character in text:
+        used += _columns(character)
+        if used > columns - 1:
+            break
+        kept += character
+    return kept.rstrip() + "…"
+
+
+def local_time(moment: datetime, zone: "ZoneInfo") -> str:
+    """Return a moment as a person of that zone reads it: 2026-03-03 09:00."""
+    return moment.astimezone(zone).strftime("%Y-%m-%d %H:%M")
+
+
+def rfc3339(moment: datetime) -> str:
+    """Return a moment in UTC: 2026-03-03T14:00:00Z, with microseconds only where there are some."""
+    if moment.tzinfo is None:
+        raise ValueError(f"a naive time cannot be printed: {moment!r}")
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def to_json(document: object) -> str:
+    """
+    Return one JSON document.
+
+    Times are RFC 3339 in UTC, enums their values, dataclasses objects. Only ASCII leaves, so that neither
+    the encoding of the terminal nor an escape sequence in a lead's name matters.
+    """
+    import json
+
+    return json.dumps(document, default=_plain, indent=2)
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, datetime):
+        return rfc3339(value)
+    if isinstance(value, Enum):
+        return value.value
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    if isinstance(value, (set, frozenset)):
+        return sorted(value)
+    if isinstance(value, PurePath):
+        return str(value)
+    raise TypeError(f"cannot write {type(value).__name__} as JSON")
+
+
+def cell(value: object, zone: "ZoneInfo") -> str:
+    """Return one cell of a table: one line, harmless; what is unknown is a dash."""
+    if value is None or value == "":
+        return "-"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, datetime):
+        return local_time(value, zone)
+    if isinstance(value, float):
+        return f"{value:.2f}"
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return cell(", ".join(str(item) for item in value), zone)
+    return clean(_BLANKS.sub(" ", str(value)).strip())
+
+
+def table(
+    columns: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    *,
+    zone: "ZoneInfo",
+    columns_of_terminal: int | None,
+) -> list[str]:
+    """
+    Return the lines of a table: a heading, then one line a row, numbers to the right.
+
+    columns_of_terminal: the widest columns are shortened until a line fits; None: nothing is ever cut.
+    """
+    values = [list(row) for row in rows]
+    cells = [[cell(value, zone) for value in row] for row in values]
+    widths = [
+        max([width(heading), *(width(row[index]) for row in cells)]) for index, heading in enumerate(columns)
+    ]
+    if columns_of_terminal is not None:
+        widths = _fit(widths, columns_of_terminal - len(GAP) * (len(widths) - 1))
+    right = [_is_number_column([row[index] for row in values]) for index in range(len(columns))]
+    return [_line(row, widths, right) for row in [list(columns), *cells]]
+
+
+def _fit(widths: list[int], room: int) -> list[int]:
+    fitted = list(widths)
+    while sum(fitted) > room and max(fitted) > MIN_COLUMN:
+        fitted[fitted.index(max(fitted))] -= 1
+    return fitted
+
+
+MIN_COLUMN = 6
+
+
+def _is_number_column(values: Sequence[object]) -> bool:
+    known = [value for value in values if value is not None and value != ""]
+    return bool(known) and all(
+        isinstance(value, (int, float)) and not isinstance(value, bool) for value in known
+    )
+
+
+def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
+    parts = []
+    for text, columns, is_right in zip(cells, widths, right, strict=True):
+        short = shorten(text, columns)
+        padding = " " * (columns - width(short))
+        parts.append(padding + short if is_right else short + padding)
+    return GAP.join(parts).rstrip()

@@ -1,0 +1,165 @@
+"""run-auto: one automated cycle, dry by default."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cam.commands.door import door
+from cam.commands.failures import INTERRUPTED
+from cam.commands.options import (
+    BATCH_SIZE,
+    AllOption,
+    BatchSizeOption,
+    CampaignOption,
+    ChannelOption,
+    DryRunOption,
+)
+
+if TYPE_CHECKING:
+    from cam.usecases.cycle import RunReport
+    from cam.usecases.cycle_report import CampaignReport, MessageReport
+
+FIRST_LINES = 4
+SOME_FAILED, ALL_REFUSED = 1, 4
+
+
+def command(
+    campaign: CampaignOption = None,
+    every: AllOption = False,
+    channel: ChannelOption = None,
+    batch_size: BatchSizeOption = BATCH_SIZE,
+    dry_run: DryRunOption = True,
+    from_email: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="The mailbox for leads that have none yet.")
+    ] = "",
+    from_name: Annotated[str, typer.Option(metavar="NAME", help="The display name in From.")] = "",
+    paced: Annotated[bool, typer.Option("--paced", help="Keep the random gap between two mails.")] = False,
+    full: Annotated[bool, typer.Option("--full", help="Print whole messages.")] = False,
+    include_cold: Annotated[bool, typer.Option("--include-cold", help="Write to cold leads too.")] = False,
+) -> None:
+    """
+    Run one cycle: who would get what, and why the others get nothing.
+
+    It is a dry run unless --no-dry-run is given: nothing is sent, nothing changes.
+
+    Example: cam run-auto --campaign "Q1" --no-dry-run
+    """
+    from cam.commands.signals import stopping_on_signals
+    from cam.usecases.ground import Options
+    from cam.usecases.run_auto import run_auto
+
+    options = Options(
+        is_dry_run=dry_run,
+        batch_size=batch_size,
+        channel=channel,
+        from_name=from_name,
+        include_cold=include_cold,
+        is_paced=paced,
+    )
+    with door().desk(read_only=dry_run) as desk, stopping_on_signals(desk.stopping):
+        report = run_auto(desk, campaign=campaign, every=every, options=options, from_email=from_email)
+        was_stopped = desk.stopping.is_set()
+    door().emit(document(report), lambda: _print(report, full=full))
+    code = INTERRUPTED if was_stopped else exit_code(report)
+    if code:
+        raise typer.Exit(code)
+
+
+def document(report: "RunReport") -> dict[str, object]:
+    """Return the JSON document of a cycle (docs/reference/json.md)."""
+    totals = {name: report.total(name) for name in ("processed", "planned", "sent", "failed", "deferred")}
+    return {
+        "dry_run": report.is_dry_run,
+        "campaigns": [_campaign(one) for one in report.campaigns],
+        **totals,
+        "lease_held_by": report.busy.holder if report.busy else None,
+    }
+
+
+def _campaign(one: "CampaignReport") -> dict[str, object]:
+    return {
+        "campaign": one.campaign,
+        "status": one.status,
+        "processed": one.processed,
+        "planned": one.planned,
+        "sent": one.sent,
+        "failed": one.failed,
+        "deferred": one.deferred,
+        "followups_sent": one.followups_sent,
+        "hot_leads_detected": one.hot_leads_detected,
+        "skipped": one.skipped,
+        "deferred_by": one.deferred_by,
+        "messages": [vars(message) for message in one.messages],
+        "errors": list(one.errors),
+    }
+
+
+def exit_code(report: "RunReport") -> int:
+    """Return 0, 1 where some sends failed, 4 where every attempt was refused or no mailbox could be reached."""
+    attempted = [
+        message
+        for campaign in report.campaigns
+        for message in campaign.messages
+        if message.status in ("sent", "retry", "failed", "unknown")
+    ]
+    accepted = sum(message.status == "sent" for message in attempted)
+    unreachable = sum(campaign.unreachable for campaign in report.campaigns)
+    if not accepted and (unreachable or any(message.status in ("retry", "failed") for message in attempted)):
+        return ALL_REFUSED
+    failed = report.total("failed") or any(campaign.errors for campaign in report.campaigns)
+    return SOME_FAILED if failed else 0
+
+
+def _print(report: "RunReport", *, full: bool) -> None:
+    if report.busy is not None:
+        until = door().local(report.busy.expires_at)
+        door().say(
+            f"another cam process is at work: {report.busy.holder}, its lease lasts until {until} or longer"
+        )
+        return
+    if not report.campaigns:
+        door().say("no campaign is active; 'cam campaign launch NAME' starts one")
+    for campaign in report.campaigns:
+        _print_campaign(campaign, is_dry_run=report.is_dry_run, full=full)
+    numbers = ("processed", "planned", "sent", "failed", "deferred") if report.is_dry_run else (
+        "processed", "sent", "failed", "deferred")  # fmt: skip
+    door().say("  ".join(f"{name.capitalize()} {report.total(name)}" for name in numbers))
+    if report.is_dry_run and report.total("planned"):
+        door().note("nothing was sent; --no-dry-run sends")
+
+
+def _print_campaign(one: "CampaignReport", *, is_dry_run: bool, full: bool) -> None:
+    mark = "[DRY RUN] " if is_dry_run else ""
+    door().say(door().bold(f"{mark}campaign {one.campaign} ({one.status})"))
+    for message in one.messages:
+        if message.status in ("planned", "sent", "retry", "failed", "unknown"):
+            _print_message(message, mark=mark, full=full or False, is_dry_run=is_dry_run)
+    for title, counts in (("not now", one.deferred_by), ("held back", one.skipped)):
+        for reason, number in sorted(counts.items(), key=lambda item: -item[1]):
+            door().say(f"  {title}: {number} {reason.replace('_', ' ')}{_who(one, reason)}")
+    for note in one.notes:
+        door().say(f"  note: {note}")
+    for error in one.errors:
+        door().note(f"  error: {error}")
+    door().say()
+
+
+def _who(one: "CampaignReport", reason: str) -> str:
+    names = [message.email or message.lead for message in one.messages if message.reason == reason]
+    shown = ", ".join(names[:3])
+    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    return f" ({shown}{more})" if names else ""
+
+
+def _print_message(message: "MessageReport", *, mark: str, full: bool, is_dry_run: bool) -> None:
+    say = door().say
+    if message.status in ("retry", "failed", "unknown"):
+        say(f"  {message.status}: {message.email} step {message.step}: {message.reason}")
+        return
+    word = "would get" if is_dry_run else ("is a task for you" if message.status == "planned" else "got")
+    say(f"{mark}To: {message.lead} <{message.email or message.channel}>  {word} step {message.step}")
+    say(f"{mark}Subject: {message.subject}")
+    lines = [line for line in message.body.splitlines() if full or line.strip()]
+    for line in lines if full else lines[:FIRST_LINES]:
+        say(f"    {line}")
+    say()

@@ -1,0 +1,63 @@
+"""Campaigns and mailboxes as the engine sees them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from cam.engine.schedule import Window
+from cam.engine.vocabulary import CampaignStatus, MailboxStatus, Provider, Tls
+
+
+@dataclass(frozen=True, kw_only=True)
+class Campaign:
+    """
+    A campaign's settings, as one value.
+
+    timezone: IANA name; "" takes the workspace's.  company_reply: stop, delay or off.
+    mailbox_ids: in the order in which they were added.
+    """
+
+    id: int
+    name: str
+    status: CampaignStatus
+    paused_reason: str = ""
+    sequence_id: int | None = None
+    daily_cap: int = 20
+    timezone: str = ""
+    window: Window
+    offer: str = ""
+    audience: str = ""
+    target_clients: int | None = None
+    target_mrr: float | None = None
+    company_reply: str = "stop"
+    mailbox_ids: tuple[int, ...] = ()
+    created_at: datetime
+    launched_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mailbox:
+    """
+    An address we send from. smtp_password_ref is a reference (env:, file:, keyring:), never a secret.
+
+    not_before: after failed connections no attempt is made before this moment; failures counts them in a row.
+    """
+
+    id: int
+    address: str
+    name: str = ""
+    reply_to: str = ""
+    provider: Provider
+    smtp_host: str = ""
+    smtp_port: int = 0
+    smtp_user: str = ""
+    smtp_password_ref: str = ""
+    smtp_tls: Tls = Tls.STARTTLS
+    daily_cap: int = 20
+    warm_up: bool = True
+    replies_by_hand: bool = False
+    status: MailboxStatus = MailboxStatus.UNVERIFIED
+    paused_reason: str = ""
+    not_before: datetime | None = None
+    failures: int = 0
+    verified_at: datetime | None = None
+    created_at: datetime

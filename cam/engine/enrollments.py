@@ -1,0 +1,88 @@
+"""An enrollment and its open message as the engine sees them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from cam.engine.leads import Lead
+from cam.engine.vocabulary import Channel, MessageStatus, State
+
+
+@dataclass(frozen=True, kw_only=True)
+class Enrollment:
+    """
+    One lead in one campaign.
+
+    position: index of the next step.  touched: a touch of this round went out.  score: the lead's, 0.5 unknown.
+    next_action_at: UTC, None where nothing comes by itself.  hold: why the last look gave no message, "" if it did.
+    """
+
+    id: int
+    lead_id: int
+    campaign_id: int
+    sequence_id: int | None
+    state: State
+    round: int
+    position: int
+    touched: bool
+    score: float
+    next_action_at: datetime | None
+    hold: str
+    mailbox_id: int | None
+    paused: bool
+    paused_reason: str
+    first_touch_at: datetime | None
+    last_touch_at: datetime | None
+    replied_at: datetime | None
+    created_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class LedgerMessage:
+    """One row of the ledger, without its bytes."""
+
+    id: int
+    enrollment_id: int
+    campaign_id: int
+    lead_id: int
+    mailbox_id: int | None
+    channel: Channel
+    round: int
+    step_id: str
+    position: int
+    first_touch: bool
+    variant: str
+    status: MessageStatus
+    by_hand: bool
+    message_id: str
+    idempotency_key: str
+    in_reply_to: str
+    recipient: str
+    recipient_domain: str
+    subject: str
+    attempts: int
+    begun_at: datetime | None
+    settle_until: datetime | None
+    sent_at: datetime | None
+    lease_token: int
+    platform_id: str
+    outcome: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Candidate:
+    """
+    One due enrollment with everything a decision needs.
+
+    retry: the open ledger row whose frozen bytes go out again.  suppressed: why the person is never written to, or "".
+    company_replied_at: when a colleague at the same company last answered.
+    thread: what of this round was sent already, oldest first.
+    """
+
+    enrollment: Enrollment
+    lead: Lead
+    company_domain: str
+    retry: LedgerMessage | None = None
+    suppressed: str = ""
+    company_replied_at: datetime | None = None
+    thread: tuple[LedgerMessage, ...] = ()

@@ -1,0 +1,131 @@
+"""The guards of one touch: every rule that may keep it back, the gravest first."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from cam.engine import addresses, schedule
+from cam.engine.campaigns import Mailbox
+from cam.engine.enrollments import Candidate
+from cam.engine.planning import (
+    NO_MAILBOX,
+    Block,
+    Ground,
+    campaign_blocks,
+    mailbox_of,
+    quota_keys,
+    unusable,
+    used_up,
+    zone_of,
+)
+from cam.engine.scoring import Grade, grade
+from cam.engine.sequence import Step
+from cam.engine.state_machine import MAY_SEND
+from cam.engine.vocabulary import Channel, Reason
+
+COMPANY_DELAY = timedelta(days=14)
+
+
+def blocks(candidate: Candidate, step: Step, ground: Ground, *, now: datetime) -> Iterator[Block]:
+    """
+    Give every rule that keeps this touch back at this moment, the gravest first; none: it may go out.
+
+    Quotas are looked at last and only counted down by `claim`.
+    """
+    yield from campaign_blocks(ground)
+    yield from _person(candidate, ground, now=now)
+    yield from _address(candidate, step, ground)
+    if not ground.is_by_hand:
+        if step.channel is Channel.EMAIL:
+            yield from _mailbox(candidate, ground, now=now)
+        yield from _window(candidate, ground, now=now)
+    yield from _quota(candidate, step, ground, now=now)
+
+
+def _person(candidate: Candidate, ground: Ground, *, now: datetime) -> Iterator[Block]:
+    enrolled = candidate.enrollment
+    if candidate.suppressed:
+        yield Block(reason=Reason.SUPPRESSED, detail=candidate.suppressed)
+    if enrolled.state not in MAY_SEND:
+        yield Block(reason=Reason.ENDED, detail=f"the lead is {enrolled.state.value}")
+    if enrolled.paused:
+        yield Block(reason=Reason.PAUSED, detail=enrolled.paused_reason or "paused by hand")
+    yield from _company(candidate, ground.campaign.company_reply, now=now)
+    is_cold = grade(enrolled.score) is Grade.COLD
+    if is_cold and not enrolled.touched and not ground.rules.include_cold:
+        yield Block(
+            reason=Reason.COLD, detail=f"score {enrolled.score:.2f}; --include-cold writes to cold leads too"
+        )
+
+
+def _company(candidate: Candidate, rule: str, *, now: datetime) -> Iterator[Block]:
+    answered = candidate.company_replied_at
+    if answered is None or rule == "off":
+        return
+    until = answered + COMPANY_DELAY if rule == "delay" else None
+    if until is None or now < until:
+        detail = f"somebody at {candidate.company_domain} replied on {answered:%Y-%m-%d}"
+        yield Block(reason=Reason.COMPANY_REPLIED, detail=detail, until=until)
+
+
+def _address(candidate: Candidate, step: Step, ground: Ground) -> Iterator[Block]:
+    lead = candidate.lead
+    if step.channel is Channel.LINKEDIN:
+        if not lead.linkedin_url:
+            yield Block(reason=Reason.NO_ADDRESS, detail="the lead has no LinkedIn URL")
+        return
+    if not lead.email:
+        yield Block(reason=Reason.NO_ADDRESS, detail="the lead has no email address")
+        return
+    if addresses.is_refused(lead.email):
+        yield Block(reason=Reason.REFUSED_ADDRESS, detail=f"{lead.email} is never written to")
+    blocked = ground.rules.blocked_domains & set(_parents(lead.email_domain))
+    if blocked:
+        yield Block(reason=Reason.BLOCKED_DOMAIN, detail=f"{min(blocked)} is in [safety] blocked_domains")
+    pattern = ground.rules.allowlist_regex
+    if pattern and not re.fullmatch(pattern, lead.email):
+        yield Block(
+            reason=Reason.NOT_ALLOWLISTED, detail=f"{lead.email} does not match [safety] allowlist_regex"
+        )
+
+
+def _parents(domain: str) -> list[str]:
+    labels = domain.split(".")
+    return [".".join(labels[i:]) for i in range(len(labels))]
+
+
+def _mailbox(candidate: Candidate, ground: Ground, *, now: datetime) -> Iterator[Block]:
+    chosen = mailbox_of(candidate, ground, now=now)
+    pool = (
+        [chosen]
+        if chosen is not None
+        else ([ground.only_mailbox] if ground.only_mailbox else list(ground.mailboxes))
+    )
+    troubles = [
+        unusable(ground.mailboxes[i], now=now) for i in pool if i is not None and i in ground.mailboxes
+    ]
+    if not troubles:
+        yield Block(reason=Reason.NO_PROVIDER, detail=NO_MAILBOX)
+    elif all(troubles):
+        yield min((trouble for trouble in troubles if trouble), key=lambda block: block.until is None)
+    elif candidate.enrollment.touched and chosen is not None and not _sees_replies(ground.mailboxes[chosen]):
+        detail = f"nobody reads the answers to {ground.mailboxes[chosen].address}; follow-ups need --replies-by-hand"
+        yield Block(reason=Reason.REPLIES_UNSEEN, detail=detail)
+
+
+def _sees_replies(mailbox: Mailbox) -> bool:
+    return mailbox.replies_by_hand
+
+
+def _window(candidate: Candidate, ground: Ground, *, now: datetime) -> Iterator[Block]:
+    zone = zone_of(candidate, ground)
+    window = ground.campaign.window
+    if not schedule.is_open(window, zone, now):
+        detail = f"outside {schedule.format_days(window.days)} {schedule.format_window(window)} {zone.key}"
+        yield Block(reason=Reason.WINDOW_CLOSED, detail=detail, until=schedule.next_open(window, zone, now))
+
+
+def _quota(candidate: Candidate, step: Step, ground: Ground, *, now: datetime) -> Iterator[Block]:
+    for key in quota_keys(candidate, step, ground, now=now):
+        if ground.allowance.refusal([key]):
+            yield used_up(key, ground, now=now)

@@ -1,0 +1,104 @@
+"""The ports: what cam asks of the outside world, and the closed list of answers."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from cam.errors import Transient
+
+
+@dataclass(frozen=True, kw_only=True)
+class Envelope:
+    """
+    One message as it is handed over; the bytes are frozen and the same in every attempt.
+
+    sender, recipient: one plain address each, as in the SMTP envelope.  mime: the whole message, CRLF lines.
+    message_id: with angle brackets.  idempotency_key: for providers that repeat an answer instead of a send.
+    """
+
+    sender: str
+    recipient: str
+    mime: bytes
+    message_id: str
+    idempotency_key: str
+
+
+class Blame(StrEnum):
+    """What a refusal is about, which decides who pays for it."""
+
+    RECIPIENT = "recipient"  # the address is dead: the lead ends
+    MESSAGE = "message"  # this message, not the address
+    MAILBOX = "mailbox"  # the sender: the mailbox pauses, the lead is untouched
+
+
+@dataclass(frozen=True, kw_only=True)
+class Accepted:
+    """The provider took responsibility.  platform_id: its own id, or "".  answer: what it said."""
+
+    answer: str
+    platform_id: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Refused:
+    """
+    The provider did not take the message, and that is certain.
+
+    code: SMTP reply code, 0 where the connection failed before the final dot could leave, or we refused ourselves.
+    enhanced: RFC 3463 code or "".  phase: where it happened.
+    blame, is_permanent: RECIPIENT and permanent: the address is dead; MESSAGE and permanent: this one never goes out;
+    MAILBOX and permanent: nothing goes out until a human mends it; not permanent: the same may work later.
+    retry_after_seconds: the least wait that the provider asked for, 0 where it asked for none.
+    hint: what a human can do about it, or "".
+    """
+
+    code: int
+    answer: str
+    is_permanent: bool
+    blame: Blame
+    phase: str
+    enhanced: str = ""
+    retry_after_seconds: int = 0
+    hint: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unknown:
+    """The message may have left and no answer came; it is never repeated without proof."""
+
+    detail: str
+    phase: str
+
+
+Outcome = Accepted | Refused | Unknown
+
+
+class Throttled(Transient):
+    """The provider lets nobody in for now.  retry_after_seconds: the least wait."""
+
+    code = "throttled"
+
+    def __init__(self, what: str, *, hint: str = "", code: str = "", retry_after_seconds: int = 0) -> None:
+        super().__init__(what, hint=hint, code=code)
+        self.retry_after_seconds = retry_after_seconds
+
+
+class EmailSender(Protocol):
+    """Hands messages to one mailbox's provider, in order, over a connection that is reused."""
+
+    def open(self) -> None:
+        """
+        Be ready to send: connect, protect, log in; does nothing where that stands.
+
+        Called before each message is begun, so that the common failures never leave doubt.
+        Raises Transient (or Throttled, which knows how long), Permanent or Misconfigured.
+        """
+
+    def send(self, envelope: Envelope) -> Outcome:
+        """Hand over one message; what the provider does to it is a value, never an exception."""
+
+    def describe(self) -> str:
+        """Return in one line what an opened sender found: where it is, how it is protected, as whom."""
+
+    def close(self) -> None:
+        """Say goodbye; whatever happens here changes nothing.  open() begins anew."""

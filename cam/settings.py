@@ -1,0 +1,188 @@
+"""The settings: what they are, their defaults, and where each value comes from."""
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Annotated, Self
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from cam.workspace import Workspace
+
+OFF = "off"  # how a cap that does not exist is written
+Cap = Annotated[int, Field(ge=0)]
+OptionalCap = Annotated[Cap | None, BeforeValidator(lambda value: None if value == OFF else value)]
+Positive = Annotated[int, Field(ge=1)]
+
+
+def zone_name(value: str) -> str:
+    """Return the IANA name as it is; raises ValueError with the closest one where there is no such zone."""
+    try:
+        ZoneInfo(value)
+    except (ValueError, KeyError, OSError):
+        near = get_close_matches(value, available_timezones(), n=1)
+        raise ValueError("is no time zone" + (f"; did you mean {near[0]!r}?" if near else "")) from None
+    return value
+
+
+def _expression(value: str) -> str:
+    try:
+        re.compile(value)
+    except re.error as error:
+        raise ValueError(f"is no regular expression: {error.msg}") from None
+    return value
+
+
+class Section(BaseModel):
+    """A section of cam.toml: unknown keys are refused, nothing changes after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=False)
+
+
+class SenderSettings(Section):
+    """Who writes. Every mail carries the name and the postal address; without them nothing is sent."""
+
+    name: str = Field(default="", description="your name, as recipients see it")
+    postal_address: str = Field(
+        default="", description="your postal address; the law of many countries asks for it in every mail"
+    )
+    timezone: Annotated[str, AfterValidator(zone_name)] = Field(
+        default="UTC", description="IANA name; the day of every limit ends at midnight there"
+    )
+
+
+class DefaultsSettings(Section):
+    """What is meant where a command does not say."""
+
+    campaign: str = Field(default="", description="campaign of commands without --campaign")
+    sequence: str = Field(
+        default="", description="sequence file of new campaigns; empty: the built-in three steps"
+    )
+
+
+class LimitsSettings(Section):
+    """Limits on volume; all hold at the same time, and the smallest binds. A cap may be 'off'."""
+
+    per_batch: Positive = Field(default=100, description="the most messages of one run")
+    campaign_per_day: Cap = Field(default=20, description="cap of a new campaign; each keeps its own")
+    mailbox_per_day: Cap = Field(default=20, description="cap of a new mailbox; each keeps its own")
+    email_per_day: OptionalCap = Field(default=None, description="cap of all mail of this workspace")
+    linkedin_per_day: OptionalCap = Field(
+        default=10, description="cap of all LinkedIn touches of this workspace"
+    )
+    new_leads_per_day: OptionalCap = Field(default=None, description="cap of first touches")
+    followups_per_day: OptionalCap = Field(default=None, description="cap of follow-ups")
+    per_domain_per_day: OptionalCap = Field(
+        default=5, description="cap per recipient domain; free-mail domains are exempt"
+    )
+    gap_seconds: tuple[Cap, Cap] = Field(
+        default=(90, 140), description="least and most seconds between two mails of a mailbox in paced runs"
+    )
+    warm_up_start: Cap = Field(default=5, description="cap of a mailbox on the day of its first send")
+    warm_up_step: Cap = Field(default=5, description="what warm-up adds to that cap each day")
+
+    @model_validator(mode="after")
+    def _gap_is_ordered(self) -> Self:
+        if self.gap_seconds[0] > self.gap_seconds[1]:
+            raise ValueError(
+                f"gap_seconds: the least {self.gap_seconds[0]} is above the most {self.gap_seconds[1]}"
+            )
+        return self
+
+
+class TimingSettings(Section):
+    """When things happen by themselves."""
+
+    retry_minutes: tuple[Positive, ...] = Field(
+        default=(1, 5, 30, 120, 360),
+        min_length=1,
+        description="waits before a message is tried again, then it has failed",
+    )
+    settle_minutes: Positive = Field(
+        default=15, description="how long an uncertain send waits for proof before a human decides"
+    )
+    followup_deadline_days: Positive = Field(
+        default=30, description="no follow-up later than this after the last touch"
+    )
+    no_reply_days: Positive = Field(
+        default=7, description="days without an answer after the last step that end a lead"
+    )
+    recheck_minutes: Positive = Field(
+        default=60, description="when a lead that is held back is looked at again"
+    )
+
+
+class SafetySettings(Section):
+    """Who is never written to, whatever else is said."""
+
+    blocked_domains: tuple[str, ...] = Field(
+        default=(), description="domains never written to, subdomains included"
+    )
+    allowlist_regex: Annotated[str, AfterValidator(_expression)] = Field(
+        default="",
+        description="only addresses that match as a whole are written to; for rehearsals, empty is everybody",
+    )
+
+
+class WorkerSettings(Section):
+    """The lease that lets one process send at a time."""
+
+    lease_seconds: Positive = Field(
+        default=60, description="after this silence of its holder the lease is free"
+    )
+    heartbeat_seconds: Positive = Field(default=10, description="how often the holder renews it")
+
+    @model_validator(mode="after")
+    def _heartbeat_fits(self) -> Self:
+        if self.heartbeat_seconds * 2 > self.lease_seconds:
+            raise ValueError(
+                f"heartbeat_seconds: {self.heartbeat_seconds} is over half of lease_seconds {self.lease_seconds}"
+            )
+        return self
+
+
+class BrandSettings(Section):
+    """How mails look and end."""
+
+    accent: Annotated[str, Field(pattern="^#[0-9a-fA-F]{6}$")] = Field(
+        default="#1a5fb4", description="colour of links"
+    )
+    font: str = Field(default="Helvetica, Arial, sans-serif", description="font of the HTML part")
+    signature: str = Field(default="", description="lines under every mail; empty: the sender's name")
+    opt_out_line: str = Field(default="Not interested? Reply 'unsubscribe' and I will not write again.", min_length=1,
+        description="how to opt out, the last line of every mail",
+    )  # fmt: skip
+
+
+class DatabaseSettings(Section):
+    """Where everything is kept."""
+
+    url: str = Field(
+        default="",
+        description="empty: cam.db in this folder; else sqlite:///FILE or postgresql+psycopg://HOST/NAME",
+    )
+
+
+class Settings(Section):
+    """All settings of a workspace."""
+
+    sender: SenderSettings = SenderSettings()
+    defaults: DefaultsSettings = DefaultsSettings()
+    limits: LimitsSettings = LimitsSettings()
+    timing: TimingSettings = TimingSettings()
+    safety: SafetySettings = SafetySettings()
+    worker: WorkerSettings = WorkerSettings()
+    brand: BrandSettings = BrandSettings()
+    database: DatabaseSettings = DatabaseSettings()
+
+
+def load(workspace: Workspace, environ: Mapping[str, str]) -> Settings:
+    """
+    Return the settings of a workspace: environment variables over cam.toml over defaults.
+
+    Raises InputError whose problems name every unknown key and bad value with its place.
+    """
+    from cam.settings_sources import read
+
+    return read(workspace.settings_path, environ)

@@ -1,0 +1,146 @@
+"""The database: connections, transactions and what SQLite must be told before it can be trusted."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import DatabaseError as SqlDatabaseError
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from cam.errors import DatabaseError
+
+BUSY_TIMEOUT_SECONDS = 10
+
+
+class Database:
+    """
+    One database and its transactions.
+
+    url: sqlite:///PATH or postgresql+psycopg://...  read() gives a snapshot that cannot write; write() gives
+    one short transaction that holds the write lock from its first statement (BEGIN IMMEDIATE), commits at
+    the end of the block and rolls back on any exception. Nothing waits for the network inside either.
+    Raises DatabaseError, with the path and what to do, where the file is locked, full, read-only or no database.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.path = Path(self.url.database) if self.is_sqlite and self.url.database else None
+        self.engine: Engine = _sqlite_engine(url) if self.is_sqlite else create_engine(url)
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Give a connection on one consistent snapshot; a statement that writes fails."""
+        with self._translated(), self.engine.connect() as connection:
+            if self.is_sqlite:
+                connection.exec_driver_sql("PRAGMA query_only = ON")
+                connection.exec_driver_sql("BEGIN")
+            else:
+                connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"))
+            try:
+                yield connection
+            finally:
+                connection.rollback()
+                if self.is_sqlite:
+                    connection.exec_driver_sql("ROLLBACK") if _in_transaction(connection) else None
+                    connection.exec_driver_sql("PRAGMA query_only = OFF")
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """Give a connection inside one write transaction."""
+        with self._translated(), self.engine.connect() as connection:
+            if self.is_sqlite:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            try:
+                yield connection
+            except BaseException:
+                _end(connection, "ROLLBACK", is_sqlite=self.is_sqlite)
+                raise
+            _end(connection, "COMMIT", is_sqlite=self.is_sqlite)
+
+    def close(self) -> None:
+        """Close every connection; the last one of a SQLite file folds the WAL back into it."""
+        self.engine.dispose()
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        try:
+            yield
+        except (OperationalError, SqlDatabaseError) as error:
+            problem = explain(error, str(self.path or self.url.render_as_string(hide_password=True)))
+            if problem is None:
+                raise
+            raise problem from error
+
+
+def explain(error: DBAPIError, where: str) -> DatabaseError | None:
+    """Return what an operational failure means to the user, or None where it is a bug of ours."""
+    said = str(error.orig).lower()
+    for words, what, hint in (
+        ("locked", "is locked by another program", "wait for it to finish, or close it"),
+        ("disk is full", "cannot be written, the disk is full", "free some space and run the command again"),
+        ("readonly", "is read-only", "give this user write access to the file and its folder"),
+        ("read-only", "is read-only", "give this user write access to the file and its folder"),
+        ("unable to open", "cannot be opened", "check the path and its permissions"),
+        ("not a database", "is not a cam database", "move it away, or name another with CAM_DATABASE_URL"),
+        ("malformed", "is damaged", "restore a copy from backups/ and run 'cam db check'"),
+        (
+            "disk i/o",
+            "cannot be read or written, the disk reports errors",
+            "check the disk, then 'cam db check'",
+        ),
+        ("connection", "cannot be reached", "check that the database server runs and the URL is right"),
+        ("no such table", "is not a cam database of this version", "run 'cam db upgrade'"),
+        ("no such column", "is not a cam database of this version", "run 'cam db upgrade'"),
+    ):
+        if words in said:
+            return DatabaseError(f"database {where}: {what}", hint=hint)
+    return None
+
+
+def _in_transaction(connection: Connection) -> bool:
+    return bool(connection.connection.dbapi_connection.in_transaction)  # type: ignore[union-attr]
+
+
+def _end(connection: Connection, verb: str, *, is_sqlite: bool) -> None:
+    # SQLite ends a transaction by itself on some errors (full disk); there is nothing left to end then
+    if is_sqlite:
+        if _in_transaction(connection):
+            connection.exec_driver_sql(verb)
+    elif verb == "COMMIT":
+        connection.commit()
+    else:
+        connection.rollback()
+
+
+def _sqlite_engine(url: str) -> Engine:
+    engine = create_engine(
+        url,
+        isolation_level="AUTOCOMMIT",  # the transactions are ours: BEGIN IMMEDIATE, never an upgrade
+        connect_args={"timeout": BUSY_TIMEOUT_SECONDS, "check_same_thread": False},
+    )
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _record: object) -> None:
+        cursor = connection.cursor()
+        for pragma in (
+            "PRAGMA journal_mode = WAL",
+            "PRAGMA synchronous = FULL",  # a SENT that power loss forgets would be sent again
+            "PRAGMA foreign_keys = ON",
+            "PRAGMA recursive_triggers = ON",  # REPLACE must not slip past the guards of the ledger
+            "PRAGMA cache_size = -65536",
+            "PRAGMA temp_store = MEMORY",
+        ):
+            cursor.execute(pragma)
+        cursor.close()
+
+    return engine
+
+
+def private_file(path: Path) -> None:
+    """Make an empty file that only its owner can read, where none is; a database holds personal data."""
+    if not path.exists():
+        os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))

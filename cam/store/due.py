@@ -1,0 +1,242 @@
+"""What is due: candidates straight from the indexes, in the order in which they are served."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import fields, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, and_, func, or_, select, text, tuple_
+
+from cam.engine.enrollments import Candidate, Enrollment, LedgerMessage
+from cam.engine.leads import Lead
+from cam.engine.vocabulary import MessageStatus, State
+from cam.store import ledger
+from cam.store.suppressions import suppressed_reasons
+from cam.store.tables import IS_HELD, CampaignRow, EnrollmentRow, LeadRow
+
+enrollment = EnrollmentRow.__table__  # type: ignore[attr-defined]
+lead = LeadRow.__table__  # type: ignore[attr-defined]
+campaign = CampaignRow.__table__  # type: ignore[attr-defined]
+
+LEAD_FIELDS = tuple(field.name for field in fields(Lead))
+ENROLLMENT_FIELDS = tuple(field.name for field in fields(Enrollment))
+COLUMNS = [
+    *(enrollment.c[name].label(f"e_{name}") for name in ENROLLMENT_FIELDS if name != "sequence_id"),
+    # whoever has had no touch is on the campaign's present version
+    func.coalesce(enrollment.c.sequence_id, campaign.c.sequence_id).label("e_sequence_id"),
+    *(lead.c[name].label(f"l_{name}") for name in LEAD_FIELDS),
+    lead.c.company_domain,
+]
+PAGE = 200
+
+
+def followups(connection: Connection, campaign_id: int, *, now: datetime) -> Iterator[list[Candidate]]:
+    """Give the follow-ups that are due, the oldest due first, page by page."""
+    after: tuple[datetime, int] | None = None
+    while True:
+        query = (
+            _candidates()
+            .where(
+                enrollment.c.campaign_id == campaign_id,
+                enrollment.c.touched,
+                enrollment.c.next_action_at.is_not(None),
+                enrollment.c.next_action_at <= now,
+            )
+            .order_by(enrollment.c.next_action_at, enrollment.c.id)
+            .limit(PAGE)
+        )
+        if after:
+            query = query.where(tuple_(enrollment.c.next_action_at, enrollment.c.id) > tuple_(*after))
+        page = _page(connection, query)
+        yield page
+        if len(page) < PAGE:
+            return
+        last = page[-1].enrollment
+        after = (last.next_action_at or now, last.id)
+
+
+def first_touches(
+    connection: Connection, campaign_id: int, *, now: datetime, also_held: str = ""
+) -> Iterator[list[Candidate]]:
+    """
+    Give the leads whose first touch is due, the best score first, then in the order of arrival, page by page.
+
+    also_held: with those who are held back for this reason, due or not.
+    """
+    # in the order of the score index; without statistics the planner would take the one of due moments, and sort
+    is_due = func.coalesce(enrollment.c.next_action_at, now, type_=enrollment.c.next_action_at.type) <= now
+    if also_held:
+        is_due = is_due | (enrollment.c.hold == also_held)
+    after: tuple[float, int] | None = None
+    while True:
+        query = (
+            _candidates()
+            .where(
+                enrollment.c.campaign_id == campaign_id,
+                ~enrollment.c.touched,
+                enrollment.c.next_action_at.is_not(None),
+                is_due,
+            )
+            .order_by(enrollment.c.score.desc(), enrollment.c.id)
+            .limit(PAGE)
+        )
+        if after:
+            score, row_id = after
+            query = query.where(
+                enrollment.c.score <= score,
+                or_(enrollment.c.score < score, enrollment.c.id > row_id),
+            )
+        page = _page(connection, query)
+        yield page
+        if len(page) < PAGE:
+            return
+        after = (page[-1].enrollment.score, page[-1].enrollment.id)
+
+
+def one(connection: Connection, enrollment_id: int) -> Candidate | None:
+    """Return one enrollment as a candidate, whether it is due or not."""
+    page = _page(connection, _candidates().where(enrollment.c.id == enrollment_id))
+    return page[0] if page else None
+
+
+def of_lead(connection: Connection, lead_id: int) -> list[Candidate]:
+    """Return every enrollment of one lead as candidates, whether they are due or not."""
+    return _page(connection, _candidates().where(enrollment.c.lead_id == lead_id).order_by(enrollment.c.id))
+
+
+def of_campaign(connection: Connection, campaign_id: int) -> Iterator[Candidate]:
+    """Give every lead of a campaign that still has a step to come, in the order of arrival."""
+    after = 0
+    while True:
+        query = (
+            _candidates()
+            .where(
+                enrollment.c.campaign_id == campaign_id,
+                enrollment.c.id > after,
+                enrollment.c.state.in_([State.NEW, State.ENRICHED, State.CONTACTED]),
+            )
+            .order_by(enrollment.c.id)
+            .limit(PAGE)
+        )
+        page = _page(connection, query)
+        yield from page
+        if len(page) < PAGE:
+            return
+        after = page[-1].enrollment.id
+
+
+def count(connection: Connection, campaign_id: int, *, now: datetime, touched: bool | None = None) -> int:
+    """Return how many enrollments of a campaign are due; touched: only follow-ups, or only first touches."""
+    query = select(func.count()).where(
+        enrollment.c.campaign_id == campaign_id,
+        enrollment.c.next_action_at.is_not(None),
+        enrollment.c.next_action_at <= now,
+    )
+    if touched is not None:
+        query = query.where(enrollment.c.touched if touched else ~enrollment.c.touched)
+    return int(connection.scalar(query) or 0)
+
+
+def held_counts(connection: Connection, campaign_id: int, *, now: datetime) -> dict[str, int]:
+    """Return how many leads are held back, by reason, and are not due for another look."""
+    rows = connection.execute(
+        select(enrollment.c.hold, func.count().label("n"))
+        .where(
+            enrollment.c.campaign_id == campaign_id,
+            text(f"enrollment.{IS_HELD}"),
+            enrollment.c.next_action_at > now,
+        )
+        .group_by(enrollment.c.hold)
+    )
+    return {row.hold: row.n for row in rows}
+
+
+def next_moment(connection: Connection, campaign_id: int) -> datetime | None:
+    """Return the least moment at which anything of a campaign is due, or None."""
+    return connection.execute(
+        select(enrollment.c.next_action_at)
+        .where(enrollment.c.campaign_id == campaign_id, enrollment.c.next_action_at.is_not(None))
+        .order_by(enrollment.c.next_action_at)
+        .limit(1)
+    ).scalar()
+
+
+def _candidates() -> Select[Any]:
+    return (
+        select(*COLUMNS)
+        .join_from(enrollment, lead, lead.c.id == enrollment.c.lead_id)
+        .join(campaign, campaign.c.id == enrollment.c.campaign_id)
+    )
+
+
+def _page(connection: Connection, query: Select[Any]) -> list[Candidate]:
+    page = [_candidate(row) for row in connection.execute(query)]
+    if not page:
+        return page
+    ids = [candidate.enrollment.id for candidate in page]
+    retries = _retries(connection, ids)
+    threads = ledger.thread(connection, [c.enrollment.id for c in page if c.enrollment.touched])
+    keys = {key for one in page for key in (one.lead.email, one.lead.linkedin_url) if key}
+    suppressed = suppressed_reasons(connection, keys)
+    companies = _companies_replied(connection, {c.company_domain for c in page if c.company_domain})
+    return [
+        replace(
+            candidate,
+            retry=retries.get(candidate.enrollment.id),
+            thread=tuple(
+                sent
+                for sent in threads.get(candidate.enrollment.id, ())
+                if sent.round == candidate.enrollment.round
+            ),
+            suppressed=suppressed.get(candidate.lead.email)
+            or suppressed.get(candidate.lead.linkedin_url, ""),
+            company_replied_at=_colleague_replied(companies, candidate),
+        )
+        for candidate in page
+    ]
+
+
+def _candidate(row: Row[Any]) -> Candidate:
+    values = row._mapping
+    enrolled = {name: values[f"e_{name}"] for name in ENROLLMENT_FIELDS}
+    person = {name: values[f"l_{name}"] for name in LEAD_FIELDS}
+    return Candidate(
+        enrollment=Enrollment(**(enrolled | {"state": State(enrolled["state"])})),
+        lead=Lead(**(person | {"tags": tuple(person["tags"])})),
+        company_domain=row.company_domain,
+    )
+
+
+def _retries(connection: Connection, enrollment_ids: Collection[int]) -> dict[int, LedgerMessage]:
+    rows = connection.execute(
+        select(*ledger.COLUMNS).where(
+            ledger.message.c.enrollment_id.in_(list(enrollment_ids)),
+            ledger.message.c.status == MessageStatus.RETRY,
+        )
+    )
+    return {row.enrollment_id: ledger.to_message(row) for row in rows}
+
+
+def _companies_replied(
+    connection: Connection, domains: Collection[str]
+) -> dict[str, list[tuple[int, datetime]]]:
+    if not domains:
+        return {}
+    rows = connection.execute(
+        select(lead.c.company_domain, enrollment.c.lead_id, enrollment.c.replied_at)
+        .join_from(
+            lead, enrollment, and_(enrollment.c.lead_id == lead.c.id, enrollment.c.replied_at.is_not(None))
+        )
+        .where(lead.c.company_domain.in_(list(domains)))
+    )
+    found: dict[str, list[tuple[int, datetime]]] = {}
+    for row in rows:
+        found.setdefault(row.company_domain, []).append((row.lead_id, row.replied_at))
+    return found
+
+
+def _colleague_replied(
+    companies: dict[str, list[tuple[int, datetime]]], candidate: Candidate
+) -> datetime | None:
+    answers = companies.get(candidate.company_domain, ())
+    return max((at for lead_id, at in answers if lead_id != candidate.lead.id), default=None)

@@ -1,0 +1,142 @@
+"""Leads in bulk: what an import adds and changes, in plain SQL, a chunk at a time."""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Dialect
+
+from cam.engine.intake.drafts import TEXTS, LeadDraft, merge
+from cam.store.tables import LeadRow
+
+lead = LeadRow.__table__  # type: ignore[attr-defined]
+
+KEYS_A_STATEMENT = 500
+_COLUMNS = (*TEXTS, "tags", "custom")
+_PROFILES = (
+    "https://www.linkedin.com/",
+    "https://www.linkedin.com0",
+)  # every LinkedIn URL sorts between them
+_quoted = json.encoder.encode_basestring  # a text as JSON; a whole encoder costs four times as much a row
+
+_Row = tuple[Any, ...]
+
+
+@dataclass(kw_only=True)
+class Comparison:
+    """
+    What a chunk of drafts would do to the leads that are known.
+
+    new: drafts of people who are not known.  changed: lead id to the person as it will be.
+    unchanged: ids of leads to which nothing is added.  ids: lead id of each key that is known.
+    """
+
+    new: list[LeadDraft] = field(default_factory=list)
+    changed: dict[int, LeadDraft] = field(default_factory=dict)
+    unchanged: list[int] = field(default_factory=list)
+    ids: dict[str, int] = field(default_factory=dict)
+
+
+def compare(connection: Connection, drafts: Sequence[LeadDraft]) -> Comparison:
+    """
+    Return what the drafts, of which each is another person, add to the store; nothing is written.
+
+    A person known by a LinkedIn URL alone whose address is in the draft is that person.
+    """
+    known = _known(connection, [draft.key for draft in drafts])
+    by_profile = _known_by_profile(connection, [draft for draft in drafts if draft.key not in known])
+    result = Comparison()
+    for draft in drafts:
+        row = known.get(draft.key) or by_profile.pop(draft.linkedin_url, None)
+        if row is None:
+            result.new.append(draft)
+            continue
+        lead_id, *stored = row
+        result.ids[draft.key] = lead_id
+        if stored == list(_values(draft)):
+            result.unchanged.append(lead_id)
+            continue
+        before = _person(stored)
+        after = merge(before, draft)
+        if after == before:
+            result.unchanged.append(lead_id)
+        else:
+            result.changed[lead_id] = after
+    return result
+
+
+def apply(connection: Connection, result: Comparison, *, batch_id: int | None, at: datetime) -> list[int]:
+    """Write a comparison made in this transaction, and return the ids of the new leads in the order of the drafts."""
+    stamp = _stored_time(connection.dialect, at)
+    if result.changed:
+        settings = ", ".join(f"{name} = {_mark(connection)}" for name in (*_COLUMNS, "updated_at"))
+        rows = [(*_values(person), stamp, lead_id) for lead_id, person in result.changed.items()]
+        connection.exec_driver_sql(f"UPDATE lead SET {settings} WHERE id = {_mark(connection)}", rows)  # noqa: S608 - our own names
+    if not result.new:
+        return []
+    before = connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM lead").scalar_one()
+    columns = (*_COLUMNS, "score_parts", "import_batch_id", "created_at", "updated_at")
+    tail = ("{}", batch_id, stamp, stamp)
+    marks = ", ".join([_mark(connection)] * len(columns))
+    connection.exec_driver_sql(
+        f"INSERT INTO lead ({', '.join(columns)}) VALUES ({marks})",  # noqa: S608 - our own names
+        [_values(draft) + tail for draft in result.new],
+    )
+    made = connection.exec_driver_sql(f"SELECT id, key FROM lead WHERE id > {_mark(connection)}", (before,))  # noqa: S608
+    ids = {key: lead_id for lead_id, key in made}
+    return [ids[draft.key] for draft in result.new]
+
+
+def _known(connection: Connection, keys: Collection[str]) -> dict[str, _Row]:
+    """Return the rows (id, then the columns of a draft) of those keys that are known."""
+    names = ", ".join(("id", *_COLUMNS))
+    found = {}
+    for some in _portions(list(keys)):
+        marks = ", ".join([_mark(connection)] * len(some))
+        rows = connection.exec_driver_sql(f"SELECT {names} FROM lead WHERE key IN ({marks})", tuple(some))  # noqa: S608
+        found.update({row[1]: tuple(row) for row in rows})
+    return found
+
+
+def _known_by_profile(connection: Connection, drafts: Iterable[LeadDraft]) -> dict[str, _Row]:
+    """Return the rows of people who are known by a LinkedIn URL alone and of whom a draft has the address."""
+    urls = [draft.linkedin_url for draft in drafts if draft.email and draft.linkedin_url]
+    mark = _mark(connection)
+    any_at_all = f"SELECT 1 FROM lead WHERE key > {mark} AND key < {mark} LIMIT 1"  # noqa: S608 - our own names
+    if not urls or connection.exec_driver_sql(any_at_all, _PROFILES).first() is None:
+        return {}
+    return _known(connection, dict.fromkeys(urls))
+
+
+def _portions(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (keys[start : start + KEYS_A_STATEMENT] for start in range(0, len(keys), KEYS_A_STATEMENT))
+
+
+def _values(draft: LeadDraft) -> _Row:
+    """Return a draft as the columns of its row."""
+    tags, custom = draft[20], draft[21]
+    return (
+        *draft[:20],
+        f"[{','.join(map(_quoted, tags))}]",
+        f"{{{','.join([f'{_quoted(name)}:{_quoted(value)}' for name, value in custom.items()])}}}",
+    )
+
+
+def _person(stored: Sequence[Any]) -> LeadDraft:
+    return LeadDraft._make((*stored[:-2], tuple(_loaded(stored[-2])), _loaded(stored[-1]), frozenset()))
+
+
+def _loaded(value: Any) -> Any:
+    return json.loads(value) if isinstance(value, str) else value
+
+
+def _mark(connection: Connection) -> str:
+    return "?" if connection.dialect.paramstyle == "qmark" else "%s"
+
+
+def _stored_time(dialect: Dialect, at: datetime) -> Any:
+    """Return a time as the driver stores it, in the one form that the column's type has."""
+    process = lead.c.created_at.type.dialect_impl(dialect).bind_processor(dialect)
+    return process(at) if process else at

@@ -1,0 +1,386 @@
+"""The send ledger: rows are queued, begun and finished, each in a transaction of its own."""
+
+import hashlib
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    and_,
+    case,
+    func,
+    literal,
+    select,
+    text,
+    union_all,
+    update,
+)
+
+from cam.engine.enrollments import LedgerMessage
+from cam.engine.quotas import Scope
+from cam.engine.vocabulary import Channel, MessageStatus
+from cam.store.tables import IS_OPEN, MessageBodyRow, MessageRow
+
+message = MessageRow.__table__  # type: ignore[attr-defined]
+body = MessageBodyRow.__table__  # type: ignore[attr-defined]
+
+COLUMNS = [message.c[field.name] for field in fields(LedgerMessage)]
+is_open = text(f"message.{IS_OPEN}")  # with it the planner sees that the index of open rows serves
+OPEN = (MessageStatus.PENDING, MessageStatus.QUEUED, MessageStatus.RETRY)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """A message that is about to enter the ledger, with its words and its frozen bytes."""
+
+    enrollment_id: int
+    campaign_id: int
+    lead_id: int
+    mailbox_id: int | None
+    sequence_id: int | None
+    channel: Channel
+    round: int
+    step_id: str
+    position: int
+    first_touch: bool
+    variant: str
+    by_hand: bool
+    message_id: str
+    idempotency_key: str
+    in_reply_to: str
+    recipient: str
+    recipient_domain: str
+    subject: str
+    text: str
+    mime: bytes
+
+
+def to_message(row: Row[Any]) -> LedgerMessage:
+    """Return the value of one row selected by COLUMNS."""
+    values = dict(row._mapping)
+    values["channel"] = Channel(values["channel"])
+    values["status"] = MessageStatus(values["status"])
+    return LedgerMessage(**values)
+
+
+def queue(connection: Connection, draft: Draft, *, at: datetime) -> int | None:
+    """
+    Add one row: QUEUED, or PENDING where a human does it; return its id, or None where the touch has a live row.
+
+    A row of the same touch that was queued before and never begun is cancelled first: nothing of it left.
+    The unique index refuses a second row of a touch that left, may have left or will leave.
+    """
+    connection.execute(
+        update(message)
+        .where(
+            message.c.enrollment_id == draft.enrollment_id,
+            message.c.status == MessageStatus.QUEUED,
+            message.c.attempts == 0,
+        )
+        .values(status=MessageStatus.CANCELLED, outcome="planned again", updated_at=at)
+    )
+    if _has_live_row(connection, draft):
+        return None
+    status = MessageStatus.PENDING if draft.by_hand else MessageStatus.QUEUED
+    values = {
+        field.name: getattr(draft, field.name)
+        for field in fields(draft)
+        if field.name not in ("text", "mime")
+    }
+    values |= {
+        "status": status,
+        "begun_at": at if draft.by_hand else None,
+        "created_at": at,
+        "updated_at": at,
+    }
+    key = connection.execute(message.insert().values(**values)).inserted_primary_key
+    assert key is not None  # noqa: S101 - an insert of one row has one
+    digest = hashlib.sha256(draft.mime).hexdigest()
+    connection.execute(
+        body.insert(), {"message_row_id": key[0], "text": draft.text, "mime": draft.mime, "sha256": digest}
+    )
+    return int(key[0])
+
+
+def _has_live_row(connection: Connection, draft: Draft) -> bool:
+    live = select(message.c.id).where(
+        message.c.enrollment_id == draft.enrollment_id,
+        message.c.round == draft.round,
+        message.c.step_id == draft.step_id,
+        message.c.status.not_in([MessageStatus.CANCELLED, MessageStatus.FAILED]),
+    )
+    return connection.execute(live).first() is not None
+
+
+def begin(connection: Connection, row_id: int, *, token: int, at: datetime) -> bool:
+    """Move one row from QUEUED or RETRY to SENDING; return False where it is in neither any more."""
+    done = connection.execute(
+        update(message)
+        .where(message.c.id == row_id, message.c.status.in_([MessageStatus.QUEUED, MessageStatus.RETRY]))
+        .values(
+            status=MessageStatus.SENDING,
+            begun_at=at,
+            attempts=message.c.attempts + 1,
+            lease_token=token,
+            updated_at=at,
+        )
+    )
+    return done.rowcount == 1
+
+
+def finish(
+    connection: Connection,
+    row_id: int,
+    *,
+    status: MessageStatus,
+    at: datetime,
+    token: int,
+    outcome: str,
+    platform_id: str = "",
+    settle_until: datetime | None = None,
+) -> bool:
+    """
+    Store what became of a row that this holder of the lease began; return False where somebody decided before.
+
+    A late answer may still settle a row that was taken for UNKNOWN or PARKED meanwhile, because the token is its own.
+    """
+    allowed = [MessageStatus.SENDING]
+    if status is MessageStatus.SENT:
+        allowed += [MessageStatus.UNKNOWN, MessageStatus.PARKED]
+    counts = status in (MessageStatus.SENT, MessageStatus.UNKNOWN)
+    values: dict[str, Any] = {
+        "status": status,
+        "outcome": outcome,
+        "platform_id": platform_id,
+        "settle_until": settle_until,
+        "updated_at": at,
+    }
+    if not counts:
+        values["begun_at"] = None
+    if status is MessageStatus.SENT:
+        values["sent_at"] = at
+    done = connection.execute(
+        update(message)
+        .where(message.c.id == row_id, message.c.status.in_(allowed), message.c.lease_token == token)
+        .values(**values)
+    )
+    return done.rowcount == 1
+
+
+def settle(
+    connection: Connection, row_id: int, *, old: MessageStatus, new: MessageStatus, at: datetime, outcome: str
+) -> bool:
+    """Move one row by proof or by a human's word; return False where it is no longer in the old status."""
+    values: dict[str, Any] = {"status": new, "outcome": outcome, "updated_at": at, "settle_until": None}
+    if new is MessageStatus.SENT:
+        values["sent_at"] = message.c.begun_at
+    elif new is not MessageStatus.PARKED:
+        values["begun_at"] = None
+    done = connection.execute(
+        update(message).where(message.c.id == row_id, message.c.status == old).values(**values)
+    )
+    return done.rowcount == 1
+
+
+def orphans_to_unknown(connection: Connection, *, settle_until: datetime, at: datetime) -> list[int]:
+    """
+    Move every SENDING row to UNKNOWN and return their ids.
+
+    Only for the holder of the workspace's lease before it begins anything: whoever began these rows is gone.
+    """
+    rows = connection.execute(
+        update(message)
+        .where(is_open, message.c.status == MessageStatus.SENDING)
+        .values(
+            status=MessageStatus.UNKNOWN,
+            settle_until=settle_until,
+            outcome="interrupted while it was handed over",
+            updated_at=at,
+        )
+        .returning(message.c.id)
+    )
+    return [row.id for row in rows]
+
+
+def cancel_unbegun(connection: Connection, *, at: datetime) -> int:
+    """Cancel what was queued and never begun; only for the holder of the lease before it queues anything."""
+    return _cancel(connection, message.c.status == MessageStatus.QUEUED, reason="planned again", at=at)
+
+
+def overdue_unknown(connection: Connection, *, now: datetime) -> list[LedgerMessage]:
+    """Return the UNKNOWN rows whose time to settle by proof is over."""
+    rows = connection.execute(
+        select(*COLUMNS).where(
+            is_open, message.c.status == MessageStatus.UNKNOWN, message.c.settle_until <= now
+        )
+    )
+    return [to_message(row) for row in rows]
+
+
+def cancel_open(connection: Connection, *, lead_ids: Collection[int], reason: str, at: datetime) -> int:
+    """Cancel everything that is queued, waits for a retry or is a task for these leads; return how many rows."""
+    return _cancel(connection, message.c.lead_id.in_(list(lead_ids)), reason=reason, at=at)
+
+
+def cancel_open_of_enrollments(
+    connection: Connection, *, enrollment_ids: Collection[int], reason: str, at: datetime
+) -> int:
+    """Cancel everything that is queued, waits for a retry or is a task in these enrollments."""
+    return _cancel(connection, message.c.enrollment_id.in_(list(enrollment_ids)), reason=reason, at=at)
+
+
+def cancel_open_of_campaign(connection: Connection, *, campaign_id: int, reason: str, at: datetime) -> int:
+    """Cancel what is queued or waits for a retry in one campaign; tasks stay with their human."""
+    return _cancel(
+        connection,
+        (message.c.campaign_id == campaign_id) & (message.c.status != MessageStatus.PENDING),
+        reason=reason,
+        at=at,
+    )
+
+
+def _cancel(connection: Connection, which: ColumnElement[bool], *, reason: str, at: datetime) -> int:
+    done = connection.execute(
+        update(message)
+        .where(is_open, message.c.status.in_(OPEN), which)
+        .values(status=MessageStatus.CANCELLED, begun_at=None, outcome=reason, updated_at=at)
+    )
+    return done.rowcount
+
+
+def get(connection: Connection, row_id: int) -> LedgerMessage | None:
+    """Return one row, or None."""
+    row = connection.execute(select(*COLUMNS).where(message.c.id == row_id)).first()
+    return to_message(row) if row else None
+
+
+def mime_of(connection: Connection, row_id: int) -> bytes:
+    """Return the frozen bytes of one message."""
+    return bytes(connection.execute(select(body.c.mime).where(body.c.message_row_id == row_id)).scalar_one())
+
+
+def text_of(connection: Connection, row_id: int) -> str:
+    """Return the words of one message."""
+    return str(connection.execute(select(body.c.text).where(body.c.message_row_id == row_id)).scalar_one())
+
+
+def with_status(connection: Connection, statuses: Iterable[MessageStatus]) -> list[LedgerMessage]:
+    """Return the open rows in these statuses, oldest first."""
+    rows = connection.execute(select(*COLUMNS).where(is_open, message.c.status.in_(list(statuses))))
+    return sorted((to_message(row) for row in rows), key=lambda row: row.id)
+
+
+def of_lead(connection: Connection, lead_id: int) -> list[LedgerMessage]:
+    """Return every row of one lead, oldest first."""
+    rows = connection.execute(select(*COLUMNS).where(message.c.lead_id == lead_id).order_by(message.c.id))
+    return [to_message(row) for row in rows]
+
+
+def thread(connection: Connection, enrollment_ids: Collection[int]) -> dict[int, list[LedgerMessage]]:
+    """Return what was sent to each of these enrollments, oldest first."""
+    rows = connection.execute(
+        select(*COLUMNS)
+        .where(message.c.enrollment_id.in_(list(enrollment_ids)), message.c.status == MessageStatus.SENT)
+        .order_by(message.c.enrollment_id, message.c.id)
+    )
+    found: dict[int, list[LedgerMessage]] = {}
+    for row in rows:
+        found.setdefault(row.enrollment_id, []).append(to_message(row))
+    return found
+
+
+def used(
+    connection: Connection, keys: Iterable[tuple[Scope, str]], *, since: datetime, campaign_id: int
+) -> dict[tuple[Scope, str], int]:
+    """
+    Return how many rows count against each key since a moment (the local midnight), straight from the indexes.
+
+    keys: (scope, name), the name being the id of the campaign or mailbox, the channel, or the recipient's domain.
+    """
+    wanted = list(keys)
+    if not wanted:
+        return {}
+    counts = [
+        select(literal(index).label("key"), func.count().label("used")).where(
+            message.c.begun_at >= since, _counted_by(scope, name, campaign_id)
+        )
+        for index, (scope, name) in enumerate(wanted)
+    ]
+    return {wanted[row.key]: row.used for row in connection.execute(union_all(*counts))}
+
+
+def used_by_domain(connection: Connection, domains: Collection[str], *, since: datetime) -> dict[str, int]:
+    """Return how many rows count against each recipient domain since a moment; absent where none does."""
+    rows = connection.execute(
+        select(message.c.recipient_domain, func.count().label("used"))
+        .where(message.c.recipient_domain.in_(list(domains)), message.c.begun_at >= since)
+        .group_by(message.c.recipient_domain)
+    )
+    return {row.recipient_domain: row.used for row in rows}
+
+
+def _counted_by(scope: Scope, name: str, campaign_id: int) -> ColumnElement[bool]:
+    match scope:
+        case Scope.CAMPAIGN:
+            return and_(message.c.campaign_id == int(name))
+        case Scope.MAILBOX:
+            return and_(message.c.mailbox_id == int(name))
+        case Scope.CHANNEL:
+            return and_(message.c.channel == name)
+        case Scope.DOMAIN:
+            return and_(message.c.recipient_domain == name)
+        case Scope.NEW_LEADS:
+            return and_(message.c.campaign_id == campaign_id, message.c.first_touch)
+        case Scope.FOLLOWUPS:
+            return and_(message.c.campaign_id == campaign_id, ~message.c.first_touch)
+
+
+def mailbox_days(
+    connection: Connection, mailbox_ids: Collection[int]
+) -> dict[int, tuple[datetime, datetime]]:
+    """Return (first, last) moment at which each mailbox began a message; absent where it never did."""
+    found: dict[int, tuple[datetime, datetime]] = {}
+    for mailbox_id in mailbox_ids:  # min and max apart: each is one step into the index
+        ends = [
+            connection.execute(
+                select(message.c.begun_at)
+                .where(message.c.mailbox_id == mailbox_id, message.c.begun_at.is_not(None))
+                .order_by(order)
+                .limit(1)
+            ).scalar()
+            for order in (message.c.begun_at.asc(), message.c.begun_at.desc())
+        ]
+        if ends[0] is not None and ends[1] is not None:
+            found[mailbox_id] = (ends[0], ends[1])
+    return found
+
+
+def counts_by_status(connection: Connection) -> dict[str, int]:
+    """Return how many open rows are in each status."""
+    open_statuses = (*OPEN, MessageStatus.SENDING, MessageStatus.UNKNOWN, MessageStatus.PARKED)
+    rows = connection.execute(
+        select(message.c.status, func.count().label("n"))
+        .where(is_open, message.c.status.in_(open_statuses))
+        .group_by(message.c.status)
+    )
+    return {row.status: row.n for row in rows}
+
+
+def hand_done(connection: Connection, row_id: int, *, at: datetime) -> bool:
+    """Record that a human did a task; return False where it was done or skipped before."""
+    done = connection.execute(
+        update(message)
+        .where(message.c.id == row_id, message.c.status == MessageStatus.PENDING)
+        .values(
+            status=MessageStatus.SENT,
+            sent_at=at,
+            begun_at=case((message.c.begun_at > at, message.c.begun_at), else_=at),
+            outcome="done by hand",
+            updated_at=at,
+        )
+    )
+    return done.rowcount == 1

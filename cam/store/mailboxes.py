@@ -1,0 +1,149 @@
+"""Mailboxes: the addresses that cam sends from, with their caps, credential references and health."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from rapidfuzz import process
+from sqlalchemy import Connection, RowMapping, select, update
+
+from cam.engine.campaigns import Mailbox
+from cam.engine.vocabulary import CampaignStatus, MailboxStatus, Provider, Tls
+from cam.errors import InputError, NotFound
+from cam.store import events
+from cam.store.tables import CampaignMailboxRow, CampaignRow, MailboxRow
+
+mailbox = MailboxRow.__table__  # type: ignore[attr-defined]
+campaign_mailbox = CampaignMailboxRow.__table__  # type: ignore[attr-defined]
+campaign = CampaignRow.__table__  # type: ignore[attr-defined]
+
+CLOSE_ENOUGH = 60  # of 100: below this a guess confuses more than it helps
+
+
+def find_mailbox(connection: Connection, address_or_id: str | int) -> Mailbox | None:
+    """Return the mailbox of that address (whatever its case) or id, or None."""
+    wanted = str(address_or_id).strip()
+    ids = {
+        row.address.casefold(): row.id for row in connection.execute(select(mailbox.c.id, mailbox.c.address))
+    }
+    found = ids.get(wanted.casefold())
+    if found is None and wanted.isascii() and wanted.isdigit() and int(wanted) in ids.values():
+        found = int(wanted)
+    return mailbox_by_id(connection, found) if found is not None else None
+
+
+def get_mailbox(connection: Connection, address_or_id: str | int) -> Mailbox:
+    """Return the mailbox of that address or id; raise NotFound with the closest address."""
+    found = find_mailbox(connection, address_or_id)
+    if found is not None:
+        return found
+    addresses = list(connection.scalars(select(mailbox.c.address)))
+    close = process.extractOne(str(address_or_id), addresses, score_cutoff=CLOSE_ENOUGH)
+    hint = (
+        "" if close else ("run 'cam mailbox list'" if addresses else f"run 'cam mailbox add {address_or_id}'")
+    )
+    raise NotFound(
+        f"mailbox {str(address_or_id)!r}: there is none", near=close[0] if close else None, hint=hint
+    )
+
+
+def mailbox_by_id(connection: Connection, mailbox_id: int) -> Mailbox:
+    """Return the mailbox of an id that the database gave out."""
+    return _value(connection.execute(select(mailbox).where(mailbox.c.id == mailbox_id)).mappings().one())
+
+
+def all_mailboxes(connection: Connection) -> list[Mailbox]:
+    """Return every mailbox, in the order in which they were added."""
+    return [_value(row) for row in connection.execute(select(mailbox).order_by(mailbox.c.id)).mappings()]
+
+
+def mailboxes_of(connection: Connection, campaign_id: int) -> list[Mailbox]:
+    """Return the mailboxes that a campaign sends from: those it names, and every one where a draft names none."""
+    query = (
+        select(mailbox)
+        .join(campaign_mailbox, campaign_mailbox.c.mailbox_id == mailbox.c.id)
+        .where(campaign_mailbox.c.campaign_id == campaign_id)
+        .order_by(mailbox.c.id)
+    )
+    named = [_value(row) for row in connection.execute(query).mappings()]
+    if named:
+        return named
+    status = connection.scalar(select(campaign.c.status).where(campaign.c.id == campaign_id))
+    return all_mailboxes(connection) if status == CampaignStatus.DRAFT else []
+
+
+def add_mailbox(connection: Connection, values: Mapping[str, Any], *, at: datetime) -> Mailbox:
+    """
+    Add a mailbox and return it; columns that are not named take their defaults.
+
+    values: column name to plain value, with address and provider.  Raises InputError where the address is taken.
+    """
+    address = values["address"]
+    if find_mailbox(connection, address) is not None:
+        raise InputError(f"mailbox {address!r}: it exists already", hint=f"run 'cam mailbox edit {address}'")
+    row = {**values, "created_at": at}
+    made = connection.execute(mailbox.insert().values(row).returning(mailbox.c.id)).scalar_one()
+    details = {"address": address, "provider": values["provider"]}
+    events.record(connection, "mailbox.added", at=at, mailbox_id=made, details=details)
+    return mailbox_by_id(connection, made)
+
+
+def change(connection: Connection, mailbox_id: int, changes: Mapping[str, Any], *, at: datetime) -> Mailbox:
+    """Set the named columns of a mailbox and return it as it is now; what stands already makes no audit event."""
+    before = connection.execute(select(mailbox).where(mailbox.c.id == mailbox_id)).mappings().one()
+    real = {column: value for column, value in changes.items() if before[column] != value}
+    if real:
+        connection.execute(update(mailbox).where(mailbox.c.id == mailbox_id).values(real))
+        events.record(connection, "mailbox.changed", at=at, mailbox_id=mailbox_id, details=real)
+    return mailbox_by_id(connection, mailbox_id)
+
+
+def set_status(
+    connection: Connection, mailbox_id: int, status: MailboxStatus, *, at: datetime, reason: str = ""
+) -> Mailbox:
+    """Set the status of a mailbox, and record it; the reason is kept while it is paused."""
+    paused_reason = reason if status is MailboxStatus.PAUSED else ""
+    values: dict[str, Any] = {"status": status.value, "paused_reason": paused_reason}
+    if status is MailboxStatus.ACTIVE:
+        values |= {"not_before": None, "failures": 0}
+    connection.execute(update(mailbox).where(mailbox.c.id == mailbox_id).values(values))
+    details = {"reason": reason} if reason else {}
+    events.record(connection, f"mailbox.{status.value}", at=at, mailbox_id=mailbox_id, details=details)
+    return mailbox_by_id(connection, mailbox_id)
+
+
+def set_verified(connection: Connection, mailbox_id: int, *, at: datetime) -> Mailbox:
+    """Note that log-in worked at this moment; an unverified mailbox is active now, a paused one stays so."""
+    connection.execute(
+        update(mailbox).where(mailbox.c.id == mailbox_id).values(verified_at=at, not_before=None, failures=0)
+    )
+    unverified = (mailbox.c.id == mailbox_id) & (mailbox.c.status == MailboxStatus.UNVERIFIED.value)
+    connection.execute(update(mailbox).where(unverified).values(status=MailboxStatus.ACTIVE.value))
+    events.record(connection, "mailbox.verified", at=at, mailbox_id=mailbox_id)
+    return mailbox_by_id(connection, mailbox_id)
+
+
+def back_off(connection: Connection, mailbox_id: int, *, until: datetime) -> int:
+    """Note one more failed connection: nothing is tried before `until`; return the failures in a row."""
+    return int(
+        connection.execute(
+            update(mailbox)
+            .where(mailbox.c.id == mailbox_id)
+            .values(not_before=until, failures=mailbox.c.failures + 1)
+            .returning(mailbox.c.failures)
+        ).scalar_one()
+    )
+
+
+def recover(connection: Connection, mailbox_id: int) -> None:
+    """Forget failed connections, because one has worked."""
+    failed = (mailbox.c.id == mailbox_id) & ((mailbox.c.failures > 0) | mailbox.c.not_before.is_not(None))
+    connection.execute(update(mailbox).where(failed).values(not_before=None, failures=0))
+
+
+def _value(row: RowMapping) -> Mailbox:
+    columns = dict(row)
+    columns["provider"] = Provider(columns["provider"])
+    columns["smtp_tls"] = Tls(columns["smtp_tls"])
+    columns["status"] = MailboxStatus(columns["status"])
+    return Mailbox(**columns)

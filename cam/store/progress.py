@@ -1,0 +1,118 @@
+"""How an enrollment moves: touched, deferred, held, ended."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, func, literal, select, update
+
+from cam.engine.vocabulary import State
+from cam.store.tables import EnrollmentRow
+
+enrollment = EnrollmentRow.__table__  # type: ignore[attr-defined]
+
+
+def touch(
+    connection: Connection,
+    enrollment_id: int,
+    *,
+    state: State,
+    position: int,
+    at: datetime,
+    next_action_at: datetime | None,
+) -> None:
+    """Record that a touch went out: the next step is at `position` and comes at `next_action_at`."""
+    _update(
+        connection,
+        enrollment_id,
+        state=state,
+        position=position,
+        touched=True,
+        hold="",
+        first_touch_at=func.coalesce(
+            enrollment.c.first_touch_at, literal(at, enrollment.c.first_touch_at.type)
+        ),
+        last_touch_at=at,
+        next_action_at=next_action_at,
+        updated_at=at,
+    )
+
+
+def advance(
+    connection: Connection,
+    enrollment_id: int,
+    *,
+    position: int,
+    next_action_at: datetime | None,
+    at: datetime,
+) -> None:
+    """Move past a step that sent nothing."""
+    _update(
+        connection, enrollment_id, position=position, next_action_at=next_action_at, hold="", updated_at=at
+    )
+
+
+def assign(
+    connection: Connection,
+    enrollment_id: int,
+    *,
+    mailbox_id: int | None,
+    sequence_id: int | None,
+    at: datetime,
+) -> None:
+    """Bind a lead to the version that it begins with and to the mailbox that writes to it, for all steps."""
+    values = {"sequence_id": sequence_id, "updated_at": at}
+    _update(
+        connection, enrollment_id, **values | ({"mailbox_id": mailbox_id} if mailbox_id is not None else {})
+    )
+
+
+def schedule(
+    connection: Connection, enrollment_id: int, *, next_action_at: datetime | None, at: datetime
+) -> None:
+    """Set when the next action comes; None: nothing comes by itself, the ledger has the lead."""
+    _update(connection, enrollment_id, next_action_at=next_action_at, hold="", updated_at=at)
+
+
+def hold(connection: Connection, held: Iterable[tuple[int, str, datetime]]) -> None:
+    """Keep leads back until a moment: (enrollment id, reason, until)."""
+    rows = [{"key": key, "why": why, "until": until} for key, why, until in held]
+    if rows:
+        connection.execute(
+            update(enrollment)
+            .where(enrollment.c.id == bindparam("key"))
+            .values(hold=bindparam("why"), next_action_at=bindparam("until")),
+            rows,
+        )
+
+
+def pause(connection: Connection, enrollment_id: int, *, reason: str, at: datetime) -> None:
+    """Stop one enrollment, its state kept, until a human goes on with it."""
+    _update(
+        connection,
+        enrollment_id,
+        paused=True,
+        paused_reason=reason,
+        next_action_at=None,
+        hold="",
+        updated_at=at,
+    )
+
+
+def end(connection: Connection, enrollment_id: int, *, state: State, at: datetime) -> None:
+    """Put an enrollment into a state in which nothing comes by itself."""
+    _update(connection, enrollment_id, state=state, next_action_at=None, hold="", ended_at=at, updated_at=at)
+
+
+def funnel(connection: Connection, campaign_id: int) -> dict[State, int]:
+    """Return how many leads of a campaign are in each state."""
+    rows = connection.execute(
+        select(enrollment.c.state, func.count().label("n"))
+        .where(enrollment.c.campaign_id == campaign_id)
+        .group_by(enrollment.c.state)
+    )
+    return {State(row.state): row.n for row in rows}
+
+
+def _update(connection: Connection, enrollment_id: int, **values: Any) -> None:
+    connection.execute(update(enrollment).where(enrollment.c.id == enrollment_id).values(**values))

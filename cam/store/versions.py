@@ -1,0 +1,95 @@
+"""Which version of a sequence a campaign's leads are on, and how they move to another."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, func, select, update
+
+from cam.engine.state_machine import MAY_SEND
+from cam.store import events
+from cam.store.tables import CampaignRow, EnrollmentRow
+
+enrollment = EnrollmentRow.__table__  # type: ignore[attr-defined]
+campaign = CampaignRow.__table__  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where leads of a campaign stand: so many at this position of this version, touched in their round."""
+
+    sequence_id: int
+    position: int
+    leads: int
+
+
+def set_sequence(connection: Connection, campaign_id: int, sequence_id: int, *, at: datetime) -> None:
+    """
+    Let a campaign write by this version.
+
+    Leads without a version of their own go by the campaign's; whoever is on the way keeps the one it began with.
+    """
+    before = connection.scalar(select(campaign.c.sequence_id).where(campaign.c.id == campaign_id))
+    if before == sequence_id:
+        return
+    own = enrollment.c.campaign_id == campaign_id
+    begun = enrollment.c.touched | (enrollment.c.position > 0)
+    unbound = own & enrollment.c.sequence_id.is_(None) & begun
+    connection.execute(update(enrollment).where(unbound).values(sequence_id=before))
+    unbegun = own & enrollment.c.sequence_id.is_not(None) & ~begun
+    connection.execute(update(enrollment).where(unbegun).values(sequence_id=None))
+    connection.execute(update(campaign).where(campaign.c.id == campaign_id).values(sequence_id=sequence_id))
+    details = {"sequence_id": sequence_id, "before": before}
+    events.record(connection, "campaign.sequence_changed", at=at, campaign_id=campaign_id, details=details)
+
+
+def places(connection: Connection, campaign_id: int, *, other_than: int) -> list[Place]:
+    """Return where the leads on their way by another version stand."""
+    rows = connection.execute(
+        select(enrollment.c.sequence_id, enrollment.c.position, func.count().label("leads"))
+        .where(
+            enrollment.c.campaign_id == campaign_id,
+            enrollment.c.state.in_([state.value for state in MAY_SEND]),
+            enrollment.c.sequence_id.is_not(None),
+            enrollment.c.sequence_id != other_than,
+        )
+        .group_by(enrollment.c.sequence_id, enrollment.c.position)
+        .order_by(enrollment.c.sequence_id, enrollment.c.position)
+    )
+    return [Place(sequence_id=row.sequence_id, position=row.position, leads=row.leads) for row in rows]
+
+
+def move(
+    connection: Connection,
+    campaign_id: int,
+    positions: Mapping[Place, int],
+    *,
+    sequence_id: int,
+    at: datetime,
+) -> int:
+    """Put the leads of each place onto another version, at the position that stands for theirs; return how many."""
+    moved = 0
+    # the version changes with the position, so that a lead that was moved is in no later place
+    for place, position in positions.items():
+        done = connection.execute(
+            update(enrollment)
+            .where(
+                enrollment.c.campaign_id == campaign_id,
+                enrollment.c.state.in_([state.value for state in MAY_SEND]),
+                enrollment.c.sequence_id == place.sequence_id,
+                enrollment.c.position == place.position,
+            )
+            .values(sequence_id=sequence_id, position=position, updated_at=at)
+        )
+        moved += done.rowcount
+    if moved:
+        details = {"sequence_id": sequence_id, "leads": moved}
+        events.record(connection, "campaign.leads_moved", at=at, campaign_id=campaign_id, details=details)
+    return moved
+
+
+def look_again(connection: Connection, campaign_id: int, *, at: datetime) -> int:
+    """Have every lead of a campaign that was held back looked at again, because the campaign changed."""
+    held = (enrollment.c.campaign_id == campaign_id) & (enrollment.c.hold != "")
+    done = connection.execute(update(enrollment).where(held).values(hold="", next_action_at=at))
+    return done.rowcount

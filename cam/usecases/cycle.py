@@ -1,0 +1,200 @@
+"""The cycle: settle doubt, plan, send, end what is over; one campaign's failure never stops its neighbours."""
+
+import os
+import socket
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from cam.engine.campaigns import Campaign
+from cam.engine.enrollments import LedgerMessage
+from cam.engine.state_machine import Event, Refusal, transition
+from cam.engine.vocabulary import MessageStatus, Reason
+from cam.errors import CamError
+from cam.store import alerts, events, ledger, progress
+from cam.store.leases import Lease
+from cam.usecases.cycle_report import CampaignReport, report
+from cam.usecases.desk import Desk
+from cam.usecases.ground import Options
+from cam.usecases.holding import Held, current_holder, holding
+from cam.usecases.plan import Blocked, Over, Passed, Plan, plan_campaign
+from cam.usecases.send import Batch, Sent
+from cam.usecases.workshop import Workshop
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunReport:
+    """One cycle over some campaigns.  busy: the lease of another process, which then does the work."""
+
+    is_dry_run: bool
+    campaigns: tuple[CampaignReport, ...] = ()
+    busy: Lease | None = None
+
+    def total(self, name: str) -> int:
+        """Return the sum of one number over all campaigns."""
+        return sum(getattr(campaign, name) for campaign in self.campaigns)
+
+
+def holder_name() -> str:
+    """Return who this process is, for people who read `status`."""
+    return f"{socket.gethostname()}:{os.getpid()}"
+
+
+def run(desk: Desk, campaigns: Sequence[Campaign], *, options: Options) -> RunReport:
+    """Run one cycle over these campaigns; a dry run only reads."""
+    if options.is_dry_run:
+        reports = [_guarded(desk, campaign, options, None) for campaign in campaigns]
+        return RunReport(is_dry_run=True, campaigns=tuple(reports))
+    with holding(desk, holder=holder_name()) as held:
+        if held is None:
+            return RunReport(is_dry_run=False, busy=current_holder(desk))
+        settle(desk)
+        reports = [_guarded(desk, campaign, options, held) for campaign in campaigns]
+        return RunReport(is_dry_run=False, campaigns=tuple(reports))
+
+
+def settle(desk: Desk) -> None:
+    """
+    Deal with doubt: what a dead process was sending is UNKNOWN, what no proof settled in time is PARKED.
+
+    What it had queued and not begun is cancelled; the leads are due still and are planned again from what is now known.
+
+    Only the holder of the lease may call it, before it begins anything.
+    """
+    now = desk.clock()
+    with desk.db.write() as connection:
+        ledger.cancel_unbegun(connection, at=now)
+        until = now + timedelta(minutes=desk.settings.timing.settle_minutes)
+        for row_id in ledger.orphans_to_unknown(connection, settle_until=until, at=now):
+            row = ledger.get(connection, row_id)
+            if row is not None:
+                _tell(connection, "message.unknown", row, at=now)
+        for row in ledger.overdue_unknown(connection, now=now):
+            outcome = f"{row.outcome}; no proof within {desk.settings.timing.settle_minutes} minutes"
+            ledger.settle(
+                connection,
+                row.id,
+                old=MessageStatus.UNKNOWN,
+                new=MessageStatus.PARKED,
+                at=now,
+                outcome=outcome,
+            )
+            _tell(connection, "message.parked", row, at=now)
+            alerts.raise_alert(
+                connection,
+                key=f"parked:{row.id}",
+                type="SENDS_PARKED",
+                title=f"nobody can prove whether {row.recipient} got '{row.subject}'",
+                body=f"look into the Sent folder or ask, then: cam unknown resolve {row.id} --sent|--resend|--drop",
+                at=now,
+            )
+
+
+def _tell(connection: Connection, name: str, row: LedgerMessage, *, at: datetime) -> None:
+    events.record(
+        connection,
+        name,
+        at=at,
+        campaign_id=row.campaign_id,
+        lead_id=row.lead_id,
+        message_row_id=row.id,
+        mailbox_id=row.mailbox_id,
+        details={"step": row.step_id},
+    )
+
+
+def _guarded(desk: Desk, campaign: Campaign, options: Options, held: Held | None) -> CampaignReport:
+    """Run one campaign inside the cycle's error boundary: what breaks here is reported, the others go on."""
+    try:
+        return _run_campaign(desk, campaign, options, held)
+    except CamError as error:
+        said = f"{error.what}; {error.hint}" if error.hint else error.what
+        return CampaignReport(campaign=campaign.name, status=campaign.status.value, errors=(said,))
+    except Exception as error:  # noqa: BLE001 - the error boundary of the cycle
+        said = f"campaign {campaign.name}: unexpected {type(error).__name__}: {error}"
+        if not options.is_dry_run:
+            with desk.db.write() as connection:
+                details = {"stage": "campaign", "error": said, "traceback": traceback.format_exc()}
+                events.record(
+                    connection, "cam.error", at=desk.clock(), campaign_id=campaign.id, details=details
+                )
+        return CampaignReport(campaign=campaign.name, status=campaign.status.value, errors=(said,))
+
+
+def _run_campaign(desk: Desk, campaign: Campaign, options: Options, held: Held | None) -> CampaignReport:
+    with desk.db.read() as connection:
+        workshop = Workshop.open(connection, desk, campaign, from_name=options.from_name)
+        plan = plan_campaign(connection, desk, workshop, options=options)
+    if held is None:
+        return report(plan, workshop, sent=None)
+    _apply(desk, plan)
+    batch = Batch(desk, held, campaign, workshop, options=options)
+    sent = batch.run(plan)
+    _hold_refused(desk, sent)
+    return report(plan, workshop, sent=sent, errors=batch.errors)
+
+
+def _apply(desk: Desk, plan: Plan) -> None:
+    """Store what the plan decided without a message: who is looked at again later, moves past a step, is over."""
+    now = desk.clock()
+    recheck = now + timedelta(minutes=desk.settings.timing.recheck_minutes)
+    held = []
+    with desk.db.write() as connection:
+        for decision in plan.decisions:
+            match decision:
+                case Blocked(block=block) if not block.is_deferral:
+                    held.append(
+                        (decision.candidate.enrollment.id, block.reason.value, block.until or recheck)
+                    )
+                case Blocked(block=block) if block.reason in (Reason.WINDOW_CLOSED, Reason.DOMAIN_CAP):
+                    held.append(
+                        (decision.candidate.enrollment.id, block.reason.value, block.until or recheck)
+                    )
+                case Passed():
+                    progress.advance(
+                        connection,
+                        decision.candidate.enrollment.id,
+                        position=decision.position,
+                        next_action_at=decision.next_action_at,
+                        at=now,
+                    )
+                case Over():
+                    _end(connection, decision, at=now)
+                case _:
+                    pass
+        progress.hold(connection, held)
+
+
+def _hold_refused(desk: Desk, sent: Sequence[Sent]) -> None:
+    """Hold the leads whose message could not be built, so that the next cycle does not try them at once."""
+    now = desk.clock()
+    until = now + timedelta(minutes=desk.settings.timing.recheck_minutes)
+    held = [
+        (one.planned.candidate.enrollment.id, one.block.reason.value, until)
+        for one in sent
+        if one.block is not None and not one.block.is_deferral
+    ]
+    if held:
+        with desk.db.write() as connection:
+            progress.hold(connection, held)
+
+
+def _end(connection: Connection, decision: Over, *, at: datetime) -> None:
+    enrolled = decision.candidate.enrollment
+    event = Event.NO_REPLY_TIMEOUT if enrolled.touched else Event.FINISHED
+    state = transition(enrolled.state, event, score=enrolled.score)
+    if isinstance(state, Refusal):
+        progress.schedule(connection, enrolled.id, next_action_at=None, at=at)
+        return
+    progress.end(connection, enrolled.id, state=state, at=at)
+    events.record(
+        connection,
+        f"lead.{state.value}",
+        at=at,
+        campaign_id=enrolled.campaign_id,
+        lead_id=enrolled.lead_id,
+        details={"because": "the sequence ended without an answer"},
+    )

@@ -1,0 +1,29 @@
+"""The desk: the real things a use case works with, chosen once at the door and handed in."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cam.clock import Clock
+from cam.engine.campaigns import Mailbox
+from cam.gateways.ports import EmailSender
+from cam.settings import Settings
+from cam.store.database import Database
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """
+    Store, gateways, settings, clock.
+
+    root: the workspace's folder.  sender_for: makes the sender of a mailbox; its secret is resolved when it opens.
+    stopping: set when the process was asked to stop; nothing is begun after that.
+    """
+
+    db: Database
+    settings: Settings
+    clock: Clock
+    root: Path
+    sender_for: Callable[[Mailbox], EmailSender]
+    stopping: threading.Event = field(default_factory=threading.Event)

@@ -1,0 +1,326 @@
+"""Launch: look at everything that could go wrong, say all of it at once, then let the campaign send."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import islice
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from cam.engine import schedule, zones
+from cam.engine.campaigns import Campaign, Mailbox
+from cam.engine.enrollments import Candidate
+from cam.engine.leads import FIELDS
+from cam.engine.lint import lint
+from cam.engine.personalization import Compiled, Rendered
+from cam.engine.steps import Step
+from cam.engine.template_rules import suggestion
+from cam.engine.vocabulary import CampaignStatus, Channel, MailboxStatus, Provider
+from cam.errors import InputError, Refused
+from cam.settings import Settings
+from cam.store import campaigns, due, mailboxes, preflight
+from cam.usecases import limits
+from cam.usecases.campaigns import with_sequence
+from cam.usecases.desk import Desk
+from cam.usecases.workshop import Workshop
+
+LINTED_LEADS = 100  # the words differ from lead to lead only in their fields; every send is linted again
+
+# What lint finds of identity and opt-out is law, not taste: no --force skips it.
+UNSKIPPABLE = frozenset({"postal_address", "opt_out"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Remark:
+    """One finding of the preflight.  is_error: the launch is refused.  is_lint: --force skips it."""
+
+    is_error: bool
+    rule: str
+    detail: str
+    is_lint: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Launched:
+    """A campaign that is active now.  warnings: what to know; limit: the one that binds; reach: its leads."""
+
+    campaign: Campaign
+    warnings: tuple[Remark, ...]
+    limit: str
+    reach: preflight.Reach
+    next_open: datetime
+
+
+def launch(desk: Desk, name: str, *, force: bool = False) -> Launched:
+    """
+    Let a campaign send from now on.
+
+    force: what lint says does not stop it; identity, postal address and opt-out always do.
+    Raises Refused with every finding where one of them is an error; the campaign stays a draft then.
+    """
+    campaign = _with_sequence(desk, name)
+    with desk.db.read() as connection:  # the look takes as long as the list is, and nobody waits for it
+        at = desk.clock()
+        remarks = list(examine(connection, desk, campaign, at=at))
+        reach = preflight.reach(connection, campaign.id)
+    errors = [one for one in remarks if one.is_error and not (force and one.is_lint)]
+    if errors:
+        raise _refusal(campaign, errors, [one for one in remarks if one not in errors])
+    with desk.db.write() as connection:
+        campaign = _activate(connection, campaigns.get_campaign(connection, campaign.id), at=at)
+        return Launched(
+            campaign=campaign,
+            warnings=tuple(remarks),
+            limit=limits.binding(connection, campaign, settings=desk.settings, now=at),
+            reach=reach,
+            next_open=schedule.next_open(campaign.window, _zone(campaign, desk.settings), at),
+        )
+
+
+def _with_sequence(desk: Desk, name: str) -> Campaign:
+    with desk.db.write() as connection:
+        campaign = campaigns.get_campaign(connection, name)
+        _refuse_status(campaign)
+        return with_sequence(connection, desk, campaign, at=desk.clock())
+
+
+def _activate(connection: Connection, campaign: Campaign, *, at: datetime) -> Campaign:
+    _refuse_status(campaign)  # it may have been paused or archived meanwhile
+    if campaign.status is CampaignStatus.ACTIVE:
+        return campaign
+    usable = [box.id for box in mailboxes.mailboxes_of(connection, campaign.id) if limits.can_send(box)]
+    campaigns.add_mailboxes(connection, campaign.id, usable, at=at)
+    return campaigns.set_status(connection, campaign.id, CampaignStatus.ACTIVE, at=at)
+
+
+def examine(connection: Connection, desk: Desk, campaign: Campaign, *, at: datetime) -> Iterator[Remark]:
+    """Give every finding about a campaign that is to be launched, the gravest matters first."""
+    yield from _identity(desk.settings)
+    workshop: Workshop | None = None
+    try:
+        workshop = Workshop.open(connection, desk, campaign)
+    except InputError as error:
+        yield from (_error("sequence", problem) for problem in error.problems or (error.what,))
+    compiled = workshop.compiled.get(campaign.sequence_id or 0) if workshop is not None else None
+    channels = {step.channel for step in compiled.sequence.steps} if compiled else {Channel.EMAIL}
+    boxes = mailboxes.mailboxes_of(connection, campaign.id)
+    if Channel.EMAIL in channels:
+        yield from _mailboxes(boxes)
+        if compiled is not None:
+            yield from _replies(boxes, compiled)
+    yield from _quotas(campaign, boxes, desk.settings, channels)
+    yield from _window(campaign, desk.settings, at=at)
+    reach = preflight.reach(connection, campaign.id)
+    yield from _leads(campaign, reach, channels)
+    if compiled is not None and workshop is not None:
+        yield from _variables(connection, campaign, compiled, reach)
+        yield from _lint(connection, campaign, workshop)
+
+
+def _refuse_status(campaign: Campaign) -> None:
+    if campaign.status in (CampaignStatus.DRAFT, CampaignStatus.ACTIVE):
+        return
+    why = f": {campaign.paused_reason}" if campaign.paused_reason else ""
+    raise Refused(
+        f"campaign {campaign.name}: it is {campaign.status.value}{why}",
+        guard="campaign_not_draft",
+        hint=f"cam campaign resume {campaign.name!r}",
+    )
+
+
+def _refusal(campaign: Campaign, errors: list[Remark], warnings: list[Remark]) -> Refused:
+    number = "1 thing is" if len(errors) == 1 else f"{len(errors)} things are"
+    lines = [one.detail for one in errors] + [f"warning: {one.detail}" for one in warnings]
+    is_lint_only = all(one.is_lint for one in errors)
+    return Refused(
+        f"campaign {campaign.name}: not launched, {number} in the way",
+        guard="preflight",
+        problems=lines,
+        hint=f"mend it, then: cam campaign launch {campaign.name!r}"
+        + (" (--force skips lint)" if is_lint_only else ""),
+    )
+
+
+def _error(rule: str, detail: str, *, is_lint: bool = False) -> Remark:
+    return Remark(is_error=True, rule=rule, detail=detail, is_lint=is_lint)
+
+
+def _warning(rule: str, detail: str, *, is_lint: bool = False) -> Remark:
+    return Remark(is_error=False, rule=rule, detail=detail, is_lint=is_lint)
+
+
+def _identity(settings: Settings) -> Iterator[Remark]:
+    if not settings.sender.name.strip():
+        yield _error("sender_name", "[sender] name is empty in cam.toml; recipients must see who writes")
+    if not settings.sender.postal_address.strip():
+        yield _error(
+            "postal_address",
+            "[sender] postal_address is empty in cam.toml; the law asks for it in every mail",
+        )
+    if not settings.brand.opt_out_line.strip():
+        yield _error("opt_out", "[brand] opt_out_line is empty in cam.toml; every mail says how to opt out")
+
+
+def _mailboxes(boxes: list[Mailbox]) -> Iterator[Remark]:
+    if not boxes:
+        yield _error("mailbox", "it has no mailbox; cam mailbox add ADDRESS --preset NAME")
+        return
+    is_any_ready = any(limits.can_send(box) for box in boxes)
+    for box in boxes:
+        trouble = _trouble(box)
+        if trouble:
+            yield Remark(is_error=not is_any_ready, rule="mailbox", detail=trouble)
+
+
+def _trouble(box: Mailbox) -> str:
+    if box.provider is Provider.NONE:
+        return f"mailbox {box.address} has no provider, it sends nothing; cam mailbox edit {box.address} --preset NAME"
+    if box.status is MailboxStatus.UNVERIFIED:
+        return f"mailbox {box.address} was never verified; cam mailbox verify {box.address}"
+    if box.status is MailboxStatus.PAUSED:
+        return f"mailbox {box.address} is paused: {box.paused_reason}; cam mailbox resume {box.address}"
+    return ""
+
+
+def _replies(boxes: list[Mailbox], compiled: Compiled) -> Iterator[Remark]:
+    blind = [box.address for box in boxes if not box.replies_by_hand]
+    if blind and len([step for step in compiled.sequence.steps if step.channel is Channel.EMAIL]) > 1:
+        yield _warning(
+            "replies_unseen",
+            f"nobody sees the answers to {', '.join(blind)}, so steps two and later will not go out;"
+            f" if you read them yourself: cam mailbox edit {blind[0]} --replies-by-hand",
+        )
+
+
+def _quotas(
+    campaign: Campaign, boxes: list[Mailbox], settings: Settings, channels: set[Channel]
+) -> Iterator[Remark]:
+    caps = settings.limits
+    if campaign.daily_cap == 0:
+        yield _error("quota", f"its daily cap is 0; cam campaign edit {campaign.name!r} --daily-cap N")
+    ready = [box for box in boxes if limits.can_send(box)]
+    if ready and all(box.daily_cap == 0 for box in ready):
+        yield _error(
+            "quota",
+            f"the daily cap of {ready[0].address} is 0; cam mailbox edit {ready[0].address} --daily-cap N",
+        )
+    if ready and all(box.warm_up for box in ready) and caps.warm_up_start == 0:
+        yield _error("quota", "[limits] warm_up_start is 0, so that a new mailbox never begins")
+    for name, cap, channel in (
+        ("email_per_day", caps.email_per_day, Channel.EMAIL),
+        ("linkedin_per_day", caps.linkedin_per_day, Channel.LINKEDIN),
+    ):
+        if channel in channels and cap == 0:
+            yield _error("quota", f"[limits] {name} is 0")
+    if caps.new_leads_per_day == 0:
+        yield _error("quota", "[limits] new_leads_per_day is 0, so that no lead gets a first touch")
+    if caps.followups_per_day == 0:
+        yield _warning("quota", "[limits] followups_per_day is 0, so that no lead gets a second touch")
+
+
+def _zone(campaign: Campaign, settings: Settings) -> ZoneInfo:
+    return zones.zone(campaign.timezone or settings.sender.timezone)
+
+
+def _window(campaign: Campaign, settings: Settings, *, at: datetime) -> Iterator[Remark]:
+    try:
+        schedule.next_open(campaign.window, _zone(campaign, settings), at)
+    except InputError as error:
+        yield _error("window", error.what)
+
+
+def _leads(campaign: Campaign, reach: preflight.Reach, channels: set[Channel]) -> Iterator[Remark]:
+    if reach.total == 0:
+        yield _warning("leads", f"it has no leads; cam import-csv leads.csv --campaign {campaign.name!r}")
+        return
+    if reach.open == 0:
+        yield _warning(
+            "leads", f"none of its {reach.total} leads can be contacted; cam why --campaign {campaign.name!r}"
+        )
+        return
+    for channel, number, what in (
+        (Channel.EMAIL, reach.email, "email address"),
+        (Channel.LINKEDIN, reach.linkedin, "LinkedIn URL"),
+    ):
+        if channel in channels and number < reach.open:
+            yield _warning(
+                "no_address",
+                f"{reach.open - number} of {reach.open} leads have no {what}, their touches are left out",
+            )
+
+
+def _variables(
+    connection: Connection, campaign: Campaign, compiled: Compiled, reach: preflight.Reach
+) -> Iterator[Remark]:
+    by_name: dict[str, list[str]] = {}
+    for position, step in enumerate(compiled.sequence.steps):
+        for name in compiled.variables(position):
+            by_name.setdefault(name, []).append(step.id)
+    own = {name: by_name.pop(name) for name in list(by_name) if name.startswith("campaign.")}
+    for name, steps in own.items():
+        option = name.removeprefix("campaign.")
+        if not getattr(campaign, option, ""):
+            yield _error(
+                "missing_variable",
+                f"step {', '.join(steps)}: {name} is not set; cam campaign edit {campaign.name!r} --{option} TEXT",
+            )
+    if not reach.open:
+        return
+    lacking = preflight.lacking(connection, campaign.id, by_name)
+    for name, number in sorted(lacking.items(), key=lambda item: (-item[1], item[0])):
+        yield _lack(connection, campaign, name, by_name[name], number, reach.open)
+
+
+def _lack(
+    connection: Connection, campaign: Campaign, name: str, steps: list[str], number: int, everybody: int
+) -> Remark:
+    where = f"step {', '.join(steps)}"
+    if number < everybody:
+        return _warning(
+            "missing_variable",
+            f"{where}: {number} of {everybody} leads have no {name!r} and are held back;"
+            f' write {{{{ {name} | default("...") }}}} or complete the list',
+        )
+    known = {*FIELDS, *preflight.custom_fields(connection, campaign.id)}
+    return _error(
+        "missing_variable", f"{where}: no lead has a field {name!r}{suggestion(name, known - {name})}"
+    )
+
+
+def _lint(connection: Connection, campaign: Campaign, workshop: Workshop) -> Iterator[Remark]:
+    """Give what lint says of the first leads' messages, each remark once with how many of them it is about."""
+    found: Counter[tuple[str, str, str, str]] = Counter()
+    seen: dict[tuple[str, str, str, str], tuple[str, str]] = {}
+    candidates = list(islice(due.of_campaign(connection, campaign.id), LINTED_LEADS))
+    workshop.learn(connection, candidates)
+    for candidate in candidates:
+        for step, rendered in _messages(candidate, workshop):
+            position = candidate.enrollment.position
+            for finding in lint(
+                rendered, position=position, is_reply=rendered.continues_thread, channel=step.channel
+            ):
+                key = (finding.level, step.id, rendered.variant, finding.rule)
+                found[key] += 1
+                seen.setdefault(key, (finding.detail, candidate.lead.key))
+    for (level, step_id, variant, rule), number in sorted(found.items()):
+        detail, example = seen[level, step_id, variant, rule]
+        wording = f", variant {variant}" if variant else ""
+        leads = f"{number} leads, first {example}" if number > 1 else example
+        remark = f"step {step_id}{wording}: {detail} ({leads})"
+        yield Remark(is_error=level == "error", rule=rule, detail=remark, is_lint=rule not in UNSKIPPABLE)
+
+
+def _messages(candidate: Candidate, workshop: Workshop) -> Iterator[tuple[Step, Rendered]]:
+    sequence = workshop.sequences.get(candidate.enrollment.sequence_id or 0)
+    subject = ""
+    for position in range(candidate.enrollment.position, len(sequence.steps) if sequence else 0):
+        assert sequence is not None  # noqa: S101 - the range is empty otherwise
+        at_step = replace(candidate, enrollment=replace(candidate.enrollment, position=position), retry=None)
+        rendered = workshop.render(
+            at_step, mailbox_id=candidate.enrollment.mailbox_id, thread_subject=subject
+        )
+        if isinstance(rendered, Rendered):
+            yield sequence.steps[position], rendered
+            subject = rendered.subject or subject

@@ -1,0 +1,300 @@
+"""Mailboxes: add one, change it, look at it, verify it, pause it and let it send again."""
+
+import ipaddress
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from cam import secrets
+from cam.engine import schedule
+from cam.engine.addresses import normalise
+from cam.engine.campaigns import Mailbox
+from cam.engine.quotas import Scope, mailbox_limit
+from cam.engine.vocabulary import MailboxStatus, Provider, Tls
+from cam.errors import GatewayError, InputError, Refused
+from cam.gateways.presets import complete
+from cam.store import ledger, mailboxes
+from cam.usecases import verify_mailbox
+from cam.usecases.desk import Desk
+
+SMTP_FIELDS = ("smtp_host", "smtp_port", "smtp_user", "smtp_password_ref", "smtp_tls")
+DEFAULT_PORTS = {Tls.IMPLICIT: 465, Tls.STARTTLS: 587, Tls.NONE: 25}
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailboxOptions:
+    """What is asked for on the command line; None: not said."""
+
+    name: str | None = None
+    reply_to: str | None = None
+    provider: Provider | None = None
+    preset: str | None = None
+    smtp_host: str | None = None
+    smtp_port: int | None = None
+    smtp_user: str | None = None
+    smtp_password_ref: str | None = None
+    smtp_tls: Tls | None = None
+    daily_cap: int | None = None
+    warm_up: bool | None = None
+    replies_by_hand: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailboxToday:
+    """A mailbox and what it may still send today.  limit: the cap of today in plain words."""
+
+    mailbox: Mailbox
+    used_today: int
+    cap_today: int
+    limit: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """A mailbox and what its server was found to be; found: "" where it was not tried."""
+
+    mailbox: Mailbox
+    found: str = ""
+
+
+def add_mailbox(desk: Desk, address: str, options: MailboxOptions, *, verifies: bool = True) -> Checked:
+    """
+    Add a mailbox and return it, active where log-in was tried and worked, else unverified.
+
+    Raises InputError with every mistake, or GatewayError with what the server said; nothing is added then.
+    """
+    address = checked_address(address)
+    where = f"mailbox {address}"
+    with desk.db.read() as connection:
+        if mailboxes.find_mailbox(connection, address) is not None:
+            raise InputError(f"{where}: it exists already", hint=f"run 'cam mailbox edit {address}'")
+    blank: dict[str, Any] = {"provider": Provider.SMTP, "daily_cap": desk.settings.limits.mailbox_per_day}
+    values = _complete(blank | _said(options), options, where=where, address=address)
+    found = ""
+    if verifies and values["provider"] is not Provider.NONE:
+        # before it is added, so that a mailbox that cannot send is not half there
+        trial = Mailbox(**{"id": 0, "address": address, "created_at": desk.clock(), **values})
+        found = _try(desk, trial, hint="nothing was added; --no-verify adds it all the same")
+    at = desk.clock()
+    with desk.db.write() as connection:
+        added = mailboxes.add_mailbox(connection, _plain({"address": address, **values}), at=at)
+        return Checked(
+            mailbox=mailboxes.set_verified(connection, added.id, at=at) if found else added, found=found
+        )
+
+
+def edit_mailbox(desk: Desk, address: str, options: MailboxOptions) -> Mailbox:
+    """
+    Change what is said and return the mailbox as it is now.
+
+    Where the server, its user or its password changed, it is unverified until `mailbox verify` worked.
+    """
+    said = _said(options)
+    if not said and options.preset is None:
+        raise InputError(
+            f"mailbox {address}: nothing to change was said", hint="see 'cam mailbox edit --help'"
+        )
+    at = desk.clock()
+    with desk.db.write() as connection:
+        before = mailboxes.get_mailbox(connection, address)
+        kept = _kept(before, options)
+        values = _complete(kept | said, options, where=f"mailbox {before.address}", address=before.address)
+        after = mailboxes.change(connection, before.id, _plain(values), at=at)
+        if _door_of(after) != _door_of(before) and after.status is MailboxStatus.ACTIVE:
+            after = mailboxes.set_status(connection, after.id, MailboxStatus.UNVERIFIED, at=at)
+        return after
+
+
+def verify(desk: Desk, address: str) -> Checked:
+    """
+    Log in without sending and return the mailbox, which is active from now on.
+
+    Raises GatewayError with what the server said; the mailbox stays as it was.
+    """
+    with desk.db.read() as connection:
+        box = mailboxes.get_mailbox(connection, address)
+    found = _try(desk, box)
+    at = desk.clock()
+    with desk.db.write() as connection:
+        verified = mailboxes.set_verified(connection, box.id, at=at)
+        if box.status is MailboxStatus.PAUSED:
+            verified = mailboxes.set_status(connection, box.id, MailboxStatus.ACTIVE, at=at)
+        return Checked(mailbox=verified, found=found)
+
+
+def _try(desk: Desk, box: Mailbox, *, hint: str = "") -> str:
+    try:
+        return verify_mailbox.verify(desk, box)
+    except GatewayError as error:
+        hints = "; ".join(part for part in (error.hint, hint) if part)
+        raise type(error)(f"mailbox {box.address}: {error.what}", hint=hints, code=error.code) from error
+
+
+def pause_mailbox(desk: Desk, address: str, *, reason: str) -> Mailbox:
+    """Let a mailbox send nothing until it is resumed; its leads wait for it."""
+    with desk.db.write() as connection:
+        box = mailboxes.get_mailbox(connection, address)
+        return mailboxes.set_status(
+            connection, box.id, MailboxStatus.PAUSED, at=desk.clock(), reason=reason or "paused by hand"
+        )
+
+
+def resume_mailbox(desk: Desk, address: str) -> Mailbox:
+    """Let a paused mailbox send again; one that was never verified is refused."""
+    with desk.db.write() as connection:
+        box = mailboxes.get_mailbox(connection, address)
+        if box.verified_at is None:
+            raise Refused(
+                f"mailbox {box.address}: it was never verified", guard="unverified",
+                hint=f"run 'cam mailbox verify {box.address}'",
+            )  # fmt: skip
+        return mailboxes.set_status(connection, box.id, MailboxStatus.ACTIVE, at=desk.clock())
+
+
+def show_mailbox(desk: Desk, address: str) -> MailboxToday:
+    """Return one mailbox and what it may still send today."""
+    with desk.db.read() as connection:
+        return _today(connection, desk, mailboxes.get_mailbox(connection, address))
+
+
+def list_mailboxes(desk: Desk) -> list[MailboxToday]:
+    """Return every mailbox and what it may still send today."""
+    with desk.db.read() as connection:
+        return [_today(connection, desk, box) for box in mailboxes.all_mailboxes(connection)]
+
+
+def _today(connection: Connection, desk: Desk, box: Mailbox) -> MailboxToday:
+    now, limits = desk.clock(), desk.settings.limits
+    zone = ZoneInfo(desk.settings.sender.timezone)
+    key = (Scope.MAILBOX, str(box.id))
+    used = ledger.used(connection, [key], since=schedule.day_start(zone, now), campaign_id=0).get(key, 0)
+    first_send = ledger.mailbox_days(connection, [box.id]).get(box.id, (None, None))[0]
+    limit = mailbox_limit(
+        box,
+        first_send=first_send,
+        now=now,
+        zone=zone,
+        used=used,
+        start=limits.warm_up_start,
+        step=limits.warm_up_step,
+    )
+    return MailboxToday(mailbox=box, used_today=used, cap_today=limit.cap, limit=limit.usage)
+
+
+def checked_address(text: str) -> str:
+    """Return an address as it is stored; raises InputError where it is none."""
+    found = normalise(text)
+    if not isinstance(found, str):
+        raise InputError(f"mailbox {text!r}: {found.why}", hint="write an address, such as me@firm.example")
+    return found
+
+
+def _said(options: MailboxOptions) -> dict[str, Any]:
+    return {name: value for name, value in asdict(options).items() if value is not None and name != "preset"}
+
+
+def _kept(box: Mailbox, options: MailboxOptions) -> dict[str, Any]:
+    """Return the columns of the server that stay as they are; a preset or another provider begins anew."""
+    if options.preset is not None or options.provider not in (None, box.provider):
+        return {"provider": Provider.SMTP if options.preset is not None else box.provider}
+    return {"provider": box.provider, **{name: getattr(box, name) for name in SMTP_FIELDS}}
+
+
+def _complete(
+    values: Mapping[str, Any], options: MailboxOptions, *, where: str, address: str
+) -> dict[str, Any]:
+    """Return the columns with the preset's and the protocol's defaults; raise InputError with every mistake."""
+    values = dict(values)
+    if options.preset is not None:
+        found = complete(
+            options.preset, address=address, host=options.smtp_host or "", port=options.smtp_port or 0,
+            tls=options.smtp_tls, user=options.smtp_user or "",
+        )  # fmt: skip
+        values |= {
+            "smtp_host": found.host,
+            "smtp_port": found.port,
+            "smtp_tls": found.tls,
+            "smtp_user": found.user,
+        }
+    elif values["provider"] is Provider.SMTP:
+        values["smtp_tls"] = _tls(values, options)
+        values["smtp_port"] = values.get("smtp_port") or DEFAULT_PORTS[values["smtp_tls"]]
+    problems = _problems(values, options)
+    if problems:
+        raise InputError(
+            f"{where}: {problems[0]}" if len(problems) == 1 else f"{where}: {len(problems)} settings do not fit",
+            problems=problems if len(problems) > 1 else (), hint="see 'cam mailbox add --help'",
+        )  # fmt: skip
+    return values
+
+
+def _tls(values: Mapping[str, Any], options: MailboxOptions) -> Tls:
+    """Return how to protect the connection: as said, as it is, else as the port is used everywhere."""
+    known = options.smtp_tls or values.get("smtp_tls")
+    if known is not None:
+        return Tls(known)
+    return Tls.IMPLICIT if options.smtp_port == DEFAULT_PORTS[Tls.IMPLICIT] else Tls.STARTTLS
+
+
+def _problems(values: Mapping[str, Any], options: MailboxOptions) -> list[str]:
+    problems = []
+    if values.get("reply_to"):
+        try:
+            checked_address(values["reply_to"])
+        except InputError:
+            problems.append(f"--reply-to {values['reply_to']!r} is not an address")
+    if values["provider"] is Provider.SMTP:
+        return problems + _smtp_problems(values)
+    strays = [
+        f"--{name.replace('_', '-')}"
+        for name in (*SMTP_FIELDS, "preset")
+        if getattr(options, name) is not None
+    ]
+    return problems + [f"{flag}: provider {values['provider'].value} uses no server" for flag in strays]
+
+
+def _smtp_problems(values: Mapping[str, Any]) -> list[str]:
+    problems = []
+    host = values.get("smtp_host", "")
+    if not host:
+        problems.append(
+            "no server is named; --preset NAME or --smtp-host HOST, or --provider console to try things out"
+        )
+    elif values["smtp_tls"] is Tls.NONE and not _is_loopback(host):
+        problems.append(f"--smtp-tls none: {host} is not this machine; only loopback may go without TLS")
+    user, reference = values.get("smtp_user", ""), values.get("smtp_password_ref", "")
+    if user and not reference:
+        problems.append(f"--smtp-user {user}: it has no password; add --smtp-password-ref env:NAME")
+    if reference and not user:
+        problems.append("--smtp-password-ref: it has no user; add --smtp-user NAME")
+    if reference:
+        problems += _reference_problems(reference)
+    return problems
+
+
+def _reference_problems(reference: str) -> list[str]:
+    try:
+        secrets.check(reference)
+    except InputError as error:
+        return [f"--smtp-password-ref: {error.what}; {error.hint}"]
+    return []
+
+
+def _is_loopback(host: str) -> bool:
+    if host.lower() == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def _door_of(box: Mailbox) -> tuple[object, ...]:
+    return (box.provider, *(getattr(box, name) for name in SMTP_FIELDS))
+
+
+def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: getattr(value, "value", value) for name, value in values.items()}

@@ -1,0 +1,228 @@
+"""Plan a campaign: who gets which message now, and why the others get none. Pure reading, dry and real run alike."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from cam.engine import guards, planning, schedule
+from cam.engine.campaigns import Campaign
+from cam.engine.enrollments import Candidate
+from cam.engine.lint import lint
+from cam.engine.personalization import Hold, Rendered
+from cam.engine.planning import Block, Ground
+from cam.engine.sequence import Step
+from cam.engine.vocabulary import Reason
+from cam.store import due, ledger
+from cam.usecases import ground as grounds
+from cam.usecases.desk import Desk
+from cam.usecases.ground import Options
+from cam.usecases.workshop import Workshop
+
+
+@dataclass(frozen=True, kw_only=True)
+class Planned:
+    """
+    A touch that may go out now.
+
+    rendered: the words; for a retry they are the frozen ones.  mailbox_id: None on a channel that a human serves.
+    """
+
+    candidate: Candidate
+    step: Step
+    mailbox_id: int | None
+    rendered: Rendered
+
+
+@dataclass(frozen=True, kw_only=True)
+class Blocked:
+    """A due lead that gets nothing now, and the first rule that says so."""
+
+    candidate: Candidate
+    step: Step
+    block: Block
+
+
+@dataclass(frozen=True, kw_only=True)
+class Passed:
+    """A lead whose step does not apply to it: the next one is at `position` and comes at `next_action_at`."""
+
+    candidate: Candidate
+    step: Step
+    position: int
+    next_action_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Over:
+    """A lead whose sequence is over without an answer."""
+
+    candidate: Candidate
+
+
+Decision = Planned | Blocked | Passed | Over
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """What one campaign does now.  left: due leads not looked at one by one, by the rule that keeps all back."""
+
+    campaign: Campaign
+    decisions: list[Decision] = field(default_factory=list)
+    left: Counter[Reason] = field(default_factory=Counter)
+    left_because: dict[Reason, Block] = field(default_factory=dict)
+
+    @property
+    def planned(self) -> list[Planned]:
+        """Return the touches that may go out now, in their order."""
+        return [decision for decision in self.decisions if isinstance(decision, Planned)]
+
+
+def plan_campaign(connection: Connection, desk: Desk, workshop: Workshop, *, options: Options) -> Plan:
+    """Return what the campaign would do at this moment; nothing is written."""
+    now = desk.clock()
+    campaign = workshop.campaign
+    ground = grounds.lay(
+        connection, campaign, workshop.sequences, settings=desk.settings, options=options, now=now
+    )
+    plan = Plan(campaign=campaign)
+    for is_followup in (True, False):
+        _plan_kind(
+            connection, plan, ground, workshop, desk=desk, options=options, is_followup=is_followup, now=now
+        )
+    _count_held(connection, plan, now=now)
+    return plan
+
+
+def _plan_kind(
+    connection: Connection,
+    plan: Plan,
+    ground: Ground,
+    workshop: Workshop,
+    *,
+    desk: Desk,
+    options: Options,
+    is_followup: bool,
+    now: datetime,
+) -> None:
+    room = min(options.batch_size, desk.settings.limits.per_batch)
+    also_held = Reason.COLD.value if options.include_cold else ""
+    pages = (
+        due.followups(connection, plan.campaign.id, now=now)
+        if is_followup
+        else due.first_touches(connection, plan.campaign.id, now=now, also_held=also_held)
+    )
+    seen = 0
+    for candidate in grounds.taught(
+        pages, connection, ground, workshop=workshop, settings=desk.settings, now=now
+    ):
+        block = planning.closed(ground, is_followup=is_followup, now=now)
+        if block is None and len(plan.planned) >= room:
+            block = Block(reason=Reason.BATCH_FULL, detail=f"a batch has at most {room} messages")
+        if block is not None:
+            rest = due.count(connection, plan.campaign.id, now=now, touched=is_followup) - seen
+            plan.left[block.reason] += rest
+            plan.left_because.setdefault(block.reason, block)
+            return
+        seen += 1
+        decision = decide(connection, candidate, ground, workshop, now=now)
+        if (
+            options.channel
+            and isinstance(decision, Planned | Blocked)
+            and decision.step.channel is not options.channel
+        ):
+            continue
+        plan.decisions.append(decision)
+        if isinstance(decision, Planned):
+            ground.allowance.take(planning.quota_keys(candidate, decision.step, ground, now=now))
+
+
+def _count_held(connection: Connection, plan: Plan, *, now: datetime) -> None:
+    for reason, number in due.held_counts(connection, plan.campaign.id, now=now).items():
+        plan.left[Reason(reason)] += number
+
+
+def decide(
+    connection: Connection, candidate: Candidate, ground: Ground, workshop: Workshop, *, now: datetime
+) -> Decision:
+    """Return what happens to one due lead now."""
+    while True:
+        step = planning.step_of(candidate, ground)
+        if step is None or planning.is_over(candidate, ground, now=now):
+            return Over(candidate=candidate)
+        block = next(guards.blocks(candidate, step, ground, now=now), None)
+        if block is not None:
+            return Blocked(candidate=candidate, step=step, block=block)
+        mailbox_id = planning.mailbox_of(candidate, ground, now=now) if step.channel == "email" else None
+        result = render(connection, candidate, step, workshop, mailbox_id=mailbox_id)
+        if isinstance(result, Rendered):
+            return Planned(candidate=candidate, step=step, mailbox_id=mailbox_id, rendered=result)
+        if result.reason is not Reason.CONDITION_FALSE:
+            return Blocked(candidate=candidate, step=step, block=result)
+        passed = _pass(candidate, step, ground, now=now)
+        if isinstance(passed, Passed):
+            return passed
+        candidate = passed
+
+
+def render(
+    connection: Connection, candidate: Candidate, step: Step, workshop: Workshop, *, mailbox_id: int | None
+) -> Rendered | Block:
+    """Return the words of a touch, or the rule that keeps it back; a retry has its frozen words."""
+    if candidate.retry is not None:
+        text = ledger.text_of(connection, candidate.retry.id)
+        return Rendered(
+            variant=candidate.retry.variant,
+            subject=candidate.retry.subject,
+            text=text,
+            html="",
+            body=text,
+            continues_thread=bool(candidate.retry.in_reply_to),
+        )
+    rendered = workshop.render(candidate, mailbox_id=mailbox_id)
+    if isinstance(rendered, Hold):
+        return Block(reason=rendered.reason, detail=rendered.detail)
+    findings = lint(
+        rendered,
+        position=candidate.enrollment.position,
+        is_reply=rendered.continues_thread,
+        channel=step.channel,
+    )
+    errors = [finding.detail for finding in findings if finding.level == "error"]
+    if errors:
+        return Block(reason=Reason.LINT_ERROR, detail="; ".join(errors))
+    return rendered
+
+
+def _pass(candidate: Candidate, step: Step, ground: Ground, *, now: datetime) -> Passed | Candidate:
+    """Return the candidate at its next step where that is due at once, else when it comes."""
+    position = candidate.enrollment.position + 1
+    onward = replace(candidate, enrollment=replace(candidate.enrollment, position=position))
+    following = planning.step_of(onward, ground)
+    if following is None or not following.wait:
+        return onward
+    due_at = schedule.after_wait(now, following.wait, planning.zone_of(candidate, ground))
+    return Passed(candidate=candidate, step=step, position=position, next_action_at=due_at)
+
+
+def all_blocks(
+    connection: Connection, candidate: Candidate, ground: Ground, workshop: Workshop, *, now: datetime
+) -> Iterator[Block]:
+    """Give every rule that keeps a lead's next touch back now, not only the first: for people who ask why."""
+    step = planning.step_of(candidate, ground)
+    if step is None:
+        return
+    yield from guards.blocks(candidate, step, ground, now=now)
+    mailbox_id = planning.mailbox_of(candidate, ground, now=now)
+    result = render(connection, candidate, step, workshop, mailbox_id=mailbox_id)
+    if isinstance(result, Block):
+        yield result
+
+
+def tally(plan: Plan) -> Mapping[Reason, int]:
+    """Return how many due leads get nothing now, by reason."""
+    counts = Counter(decision.block.reason for decision in plan.decisions if isinstance(decision, Blocked))
+    counts += Counter(Reason.CONDITION_FALSE for decision in plan.decisions if isinstance(decision, Passed))
+    return counts + plan.left

@@ -1,0 +1,226 @@
+"""The report: what was sent, who answered and what works, campaign by campaign."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import groupby, pairwise
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from cam.engine import measure as engine
+from cam.engine.campaigns import Campaign, Mailbox
+from cam.engine.figures import CampaignFigures
+from cam.engine.schedule import day_start, local_day, next_day_start
+from cam.engine.vocabulary import CampaignStatus, MessageStatus
+from cam.errors import InputError
+from cam.store import alerts, campaigns, mailboxes
+from cam.store import report as store
+from cam.usecases.desk import Desk
+
+# These have a moment at which they were begun, and nobody can say yet that they left.
+BEGUN_UNPROVEN = (MessageStatus.SENDING, MessageStatus.UNKNOWN, MessageStatus.PARKED, MessageStatus.PENDING)
+BEFORE_EVERYTHING = date(2000, 1, 1)  # earlier days are beyond what a zone can be asked
+SHOWN = tuple(status for status in CampaignStatus if status is not CampaignStatus.ARCHIVED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """Figures of one or more campaigns.  since: the period's begin, None for everything; zone: of its days."""
+
+    generated_at: datetime
+    since: datetime | None
+    zone: ZoneInfo
+    campaigns: tuple[CampaignFigures, ...]
+    launched: tuple[datetime | None, ...]
+    alerts_waiting: int
+
+
+def report(desk: Desk, *, campaign: str | None = None, every: bool = False, since: str = "") -> Report:
+    """
+    Return the report on one campaign, or on all that are not archived.
+
+    campaign: a name or id; left out, the one of [defaults] campaign, unless every is set.  since: see `begin_of`;
+    the figures are then of the messages that were begun in the period and of the answers to them, while leads,
+    qualified, won and mrr always say how things stand now.
+    """
+    zone, now = ZoneInfo(desk.settings.sender.timezone), desk.clock()
+    begin = begin_of(since, zone=zone, now=now) if since else None
+    name = campaign or ("" if every else desk.settings.defaults.campaign)
+    with desk.db.read() as connection:
+        chosen = chosen_campaigns(connection, name)
+        return Report(
+            generated_at=now,
+            since=begin,
+            zone=zone,
+            campaigns=figures(connection, chosen, zone=zone, now=now, since=begin),
+            launched=tuple(found.launched_at for found in chosen),
+            alerts_waiting=alerts.count_waiting(connection),
+        )
+
+
+def begin_of(text: str, *, zone: ZoneInfo, now: datetime) -> datetime:
+    """
+    Return the moment that `2026-03-01`, `7d` or `4w` means: a local midnight.
+
+    7d is today and the six days before it.  Raises InputError for anything else, and for a day to come.
+    """
+    ago = re.fullmatch(r"([1-9]\d{0,3})([dw])", text.strip().lower())
+    if ago:
+        days = int(ago[1]) * (7 if ago[2] == "w" else 1)
+        day = local_day(zone, now) - timedelta(days=days - 1)
+    else:
+        try:
+            day = date.fromisoformat(text.strip())
+        except ValueError as error:
+            hint = "write a day (2026-03-01), days (7d) or weeks (4w)"
+            raise InputError(f"--since: {text!r} is no date", hint=hint) from error
+    if day > local_day(zone, now):
+        raise InputError(
+            f"--since: {text!r} is in the future", hint=f"today is {local_day(zone, now)} in {zone.key}"
+        )
+    day = max(day, BEFORE_EVERYTHING)
+    return day_start(zone, datetime(day.year, day.month, day.day, 12, tzinfo=zone))
+
+
+def chosen_campaigns(connection: Connection, name: str | None) -> list[Campaign]:
+    """Return the named campaign, else every one that is not archived, in the order in which they were made."""
+    if name:
+        return [campaigns.get_campaign(connection, name)]
+    return campaigns.all_campaigns(connection, statuses=SHOWN)
+
+
+def figures(
+    connection: Connection,
+    chosen: Sequence[Campaign],
+    *,
+    zone: ZoneInfo,
+    now: datetime,
+    since: datetime | None = None,
+) -> tuple[CampaignFigures, ...]:
+    """Return the figures of these campaigns; what humans said is read once for all."""
+    said: dict[int, list[store.Mark]] = {found.id: [] for found in chosen}
+    for mark in store.marks(connection, list(said)):
+        said[mark.campaign_id].append(mark)
+    boxes = {box.id: box for box in mailboxes.all_mailboxes(connection)}
+    period = _Period(
+        zone=zone, first=min((found.created_at for found in chosen), default=now), now=now, since=since
+    )
+    return tuple(
+        engine.measure(_evidence(connection, campaign, period, said=said[campaign.id], boxes=boxes))
+        for campaign in chosen
+    )
+
+
+class _Period:
+    """The time a report is about, and the local days in it and before it."""
+
+    def __init__(self, *, zone: ZoneInfo, first: datetime, now: datetime, since: datetime | None) -> None:
+        self.since = since
+        self.starts = [day_start(zone, first)]
+        while self.starts[-1] <= now:
+            self.starts.append(next_day_start(zone, self.starts[-1]))
+        self.days = [local_day(zone, start) for start in self.starts]
+
+    def holds(self, moment: datetime) -> bool:
+        return self.since is None or moment >= self.since
+
+    def day_of(self, moment: datetime) -> date:
+        # thousands of moments, few days: a search is far cheaper than the arithmetic of zones
+        return self.days[max(0, bisect_right(self.starts, moment) - 1)]
+
+    def spans(self, first: datetime) -> list[tuple[datetime, datetime]]:
+        """Return the days from a moment on that belong to the period, half-open, until today's end."""
+        begin = max(0, bisect_right(self.starts, max(first, self.since or first)) - 1)
+        return list(pairwise(self.starts[begin:]))
+
+
+def _evidence(
+    connection: Connection,
+    campaign: Campaign,
+    period: _Period,
+    *,
+    said: Sequence[store.Mark],
+    boxes: dict[int, Mailbox],
+) -> engine.Evidence:
+    ever = store.ledger_counts(connection, campaign.id, since=None)
+    counts = (
+        ever if period.since is None else store.ledger_counts(connection, campaign.id, since=period.since)
+    )
+    funnel = store.funnel(connection, campaign.id)
+    contacted = funnel.contacted
+    if period.since is not None:
+        contacted = store.contacted_since(connection, campaign.id, since=period.since)
+    won, mrr = store.won(connection, campaign.id, {mark.lead_id for mark in said if mark.mark == "won"})
+    used = {count.mailbox_id for count in ever} | set(campaign.mailbox_ids)
+    return engine.Evidence(
+        campaign=campaign,
+        mailboxes=[box for key, box in boxes.items() if key in used],
+        wordings=store.wordings(connection, campaign.sequence_id),
+        leads=funnel.leads,
+        contacted=contacted,
+        won=won,
+        mrr=mrr,
+        counts=counts,
+        failures=_failures(connection, campaign.id, period, counts=ever),
+        marks=_answers(connection, campaign.id, period, said=said),
+        sent_by_day=_sent_by_day(connection, campaign.id, period, counts=counts),
+    )
+
+
+def _failures(
+    connection: Connection, campaign_id: int, period: _Period, *, counts: Sequence[engine.LedgerCount]
+) -> list[engine.Failure]:
+    return [
+        engine.Failure(
+            wording=wording,
+            mailbox_id=moment.mailbox_id,
+            day=period.day_of(moment.at),
+            is_bounce=moment.has_bounced,
+        )
+        for wording in _wordings_in(counts, MessageStatus.FAILED)
+        for moment in store.moments(connection, campaign_id, wording=wording, status=MessageStatus.FAILED)
+        if period.holds(moment.at)
+    ]
+
+
+def _sent_by_day(
+    connection: Connection, campaign_id: int, period: _Period, *, counts: Sequence[engine.LedgerCount]
+) -> Counter[date]:
+    """Return what was sent by local day: all that was begun, less the few rows that are not proven to have left."""
+    first = store.first_begun(connection, campaign_id)
+    if first is None:
+        return Counter()
+    spans = period.spans(first)
+    begun = store.begun_between(connection, campaign_id, spans)
+    days = Counter({period.day_of(start): count for (start, _), count in zip(spans, begun, strict=True)})
+    for status in BEGUN_UNPROVEN:
+        for wording in _wordings_in(counts, status):
+            days.subtract(
+                period.day_of(moment.at)
+                for moment in store.moments(connection, campaign_id, wording=wording, status=status)
+                if period.holds(moment.at)
+            )
+    return days
+
+
+def _answers(
+    connection: Connection, campaign_id: int, period: _Period, *, said: Sequence[store.Mark]
+) -> list[engine.Mark]:
+    """Return the words that answer a message of the period: an answer to an older one is of an older period."""
+    marks = [
+        engine.Mark(lead_id=mark.lead_id, mark=mark.mark, day=period.day_of(mark.at), wording=mark.wording)
+        for mark in said
+        if period.holds(mark.at)
+    ]
+    if period.since is None:
+        return marks
+    sent = store.sent_to(connection, campaign_id, {mark.lead_id for mark in marks}, since=period.since)
+    return [mark for mark in marks if (mark.lead_id, mark.wording[0]) in sent]
+
+
+def _wordings_in(counts: Sequence[engine.LedgerCount], status: MessageStatus) -> list[engine.Wording]:
+    return [wording for wording, _ in groupby(sorted(c.wording for c in counts if c.status is status))]

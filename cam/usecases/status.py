@@ -1,0 +1,177 @@
+"""The status: what is due, how much of every cap is used, and what is wrong right now."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from cam.engine.campaigns import Campaign, Mailbox
+from cam.engine.quotas import Scope
+from cam.engine.schedule import day_start
+from cam.engine.vocabulary import CampaignStatus, Channel, MailboxStatus, MessageStatus, Provider
+from cam.store import alerts, campaigns, condition, due, leases, ledger, mailboxes, switches
+from cam.usecases.desk import Desk
+from cam.usecases.ground import mailbox_cap
+
+ALERTS_SHOWN = 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Usage:
+    """What was counted against a cap since the workspace's midnight.  cap: None where there is none."""
+
+    used: int
+    cap: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailboxStatusLine:
+    """One mailbox: its status, and when it is tried again after failed connections."""
+
+    mailbox: str
+    provider: Provider
+    status: MailboxStatus
+    paused_reason: str
+    failures: int
+    not_before: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Worker:
+    """Who sends right now."""
+
+    id: str
+    state: str
+    since: datetime
+    last_seen: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Status:
+    """
+    The state of the workspace: the shape of `status --json`, and the titles of the alerts that wait.
+
+    due: touches whose time has come in active campaigns, whatever the limits say of them.
+    problems: what keeps messages back, or asks for a human, and will not go away by itself, one line each.
+    """
+
+    worker: Worker | None
+    last_cycle: datetime | None
+    due: int
+    sent_today: dict[str, Usage]
+    unknown: int
+    parked: int
+    alerts_waiting: int
+    mailboxes: tuple[MailboxStatusLine, ...]
+    problems: tuple[str, ...]
+    alerts: tuple[tuple[datetime, str], ...]
+
+
+def status(desk: Desk) -> Status:
+    """Return the state of the workspace at this moment; nothing is changed."""
+    now = desk.clock()
+    with desk.db.read() as connection:
+        boxes = mailboxes.all_mailboxes(connection)
+        active = campaigns.all_campaigns(connection, statuses=[CampaignStatus.ACTIVE])
+        open_rows = ledger.counts_by_status(connection)
+        return Status(
+            worker=_worker(connection, now=now),
+            last_cycle=condition.last_cycle(connection),
+            due=sum(due.count(connection, campaign.id, now=now) for campaign in active),
+            sent_today=_sent_today(connection, desk, active, boxes, now=now),
+            unknown=open_rows.get(MessageStatus.UNKNOWN, 0),
+            parked=open_rows.get(MessageStatus.PARKED, 0),
+            alerts_waiting=alerts.count_waiting(connection),
+            mailboxes=tuple(_line(box) for box in boxes),
+            problems=tuple(_problems(connection, active, boxes, open_rows, now=now)),
+            alerts=tuple((at, title) for at, _, title in alerts.waiting(connection, limit=ALERTS_SHOWN)),
+        )
+
+
+def _worker(connection: Connection, *, now: datetime) -> Worker | None:
+    """Return who holds the workspace's lease now: a cycle that is running."""
+    held = leases.current(connection, leases.WORKSPACE, now=now)
+    if held is None:
+        return None
+    return Worker(id=held.holder, state="running", since=held.acquired_at, last_seen=held.acquired_at)
+
+
+def _sent_today(
+    connection: Connection, desk: Desk, active: Iterable[Campaign], boxes: Sequence[Mailbox], *, now: datetime
+) -> dict[str, Usage]:
+    zone = ZoneInfo(desk.settings.sender.timezone)
+    days = ledger.mailbox_days(connection, [box.id for box in boxes])
+    caps: dict[tuple[Scope, str], tuple[str, int | None]] = {}
+    for campaign in active:
+        caps[Scope.CAMPAIGN, str(campaign.id)] = f"campaign:{campaign.name}", campaign.daily_cap
+    for box in boxes:
+        first = days[box.id][0] if box.id in days else None
+        cap = mailbox_cap(box, desk.settings, first_send=first, now=now, zone=zone)
+        caps[Scope.MAILBOX, str(box.id)] = f"mailbox:{box.address}", cap
+    limits = {
+        Channel.EMAIL: desk.settings.limits.email_per_day,
+        Channel.LINKEDIN: desk.settings.limits.linkedin_per_day,
+    }
+    for channel, limit in limits.items():
+        caps[Scope.CHANNEL, channel.value] = f"channel:{channel.value}", limit
+    used = ledger.used(connection, caps, since=day_start(zone, now), campaign_id=0)
+    return {name: Usage(used=used.get(key, 0), cap=cap) for key, (name, cap) in caps.items()}
+
+
+def _line(box: Mailbox) -> MailboxStatusLine:
+    return MailboxStatusLine(
+        mailbox=box.address,
+        provider=box.provider,
+        status=box.status,
+        paused_reason=box.paused_reason,
+        failures=box.failures,
+        not_before=box.not_before,
+    )
+
+
+def _problems(
+    connection: Connection,
+    active: Sequence[Campaign],
+    boxes: Sequence[Mailbox],
+    open_rows: dict[str, int],
+    *,
+    now: datetime,
+) -> Iterator[str]:
+    """
+    Give what makes the workspace degraded.
+
+    An alert that waits is news, not a condition: it is counted and shown, and does not degrade by itself.
+    """
+    switch = switches.sending(connection)
+    if not switch.is_on:
+        why = f" ({switch.reason})" if switch.reason else ""
+        yield f"sending is switched off{why}; cam start"
+    unknown, parked = open_rows.get(MessageStatus.UNKNOWN, 0), open_rows.get(MessageStatus.PARKED, 0)
+    if unknown:
+        yield f"{_sends(unknown)} of unknown outcome, waiting for proof; cam unknown list"
+    if parked:
+        yield f"{_sends(parked)} whose outcome nobody can prove; cam unknown list"
+    for box in boxes:
+        yield from _trouble(box, now=now)
+    ready = {
+        box.id for box in boxes if box.status is MailboxStatus.ACTIVE and box.provider is not Provider.NONE
+    }
+    for campaign in active:
+        if not ready & set(campaign.mailbox_ids):
+            yield f"campaign {campaign.name}: no mailbox that can send; cam campaign show {campaign.name!r}"
+
+
+def _trouble(box: Mailbox, *, now: datetime) -> Iterator[str]:
+    if box.status is MailboxStatus.PAUSED:
+        why = f" ({box.paused_reason})" if box.paused_reason else ""
+        yield f"mailbox {box.address}: paused{why}; cam mailbox resume {box.address}"
+    elif box.status is MailboxStatus.UNVERIFIED:
+        yield f"mailbox {box.address}: not verified; cam mailbox verify {box.address}"
+    elif box.not_before is not None and now < box.not_before:
+        yield f"mailbox {box.address}: unreachable {box.failures} times in a row; cam mailbox verify {box.address}"
+
+
+def _sends(count: int) -> str:
+    return "1 send" if count == 1 else f"{count} sends"

@@ -1,0 +1,205 @@
+"""Why: what happens next to a lead, when, and which rule decides; or why a campaign is not sending."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from cam.engine import planning
+from cam.engine.campaigns import Campaign
+from cam.engine.enrollments import Candidate
+from cam.engine.planning import Block, Ground
+from cam.engine.state_machine import MAY_SEND
+from cam.engine.vocabulary import CampaignStatus, MessageStatus, Reason
+from cam.errors import NotFound
+from cam.store import due, lead_views, ledger
+from cam.usecases import choose
+from cam.usecases import ground as grounds
+from cam.usecases.desk import Desk
+from cam.usecases.ground import Options
+from cam.usecases.plan import Blocked, Decision, all_blocks, plan_campaign, tally
+from cam.usecases.workshop import Workshop
+
+IN_DOUBT = (MessageStatus.SENDING, MessageStatus.UNKNOWN, MessageStatus.PARKED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """
+    What comes next, and what keeps it back.
+
+    lead: "" where the question was about a campaign.  next_step: "" where none is to come.  next_at: UTC.
+    counts: due and held leads of a campaign by rule.  says: one plain sentence.
+    """
+
+    campaign: str
+    lead: str = ""
+    state: str
+    next_step: str = ""
+    next_at: datetime | None = None
+    blocked_by: tuple[Block, ...] = ()
+    counts: dict[str, int] | None = None
+    says: str = ""
+
+
+def about_lead(desk: Desk, name: str, *, campaign: str | None = None) -> list[Answer]:
+    """Return one answer for each campaign that a lead is in; raises NotFound for an unknown lead."""
+    with desk.db.read() as connection:
+        person = lead_views.get_person(connection, name)
+        candidates = due.of_lead(connection, person.lead.id)
+        if campaign is not None:
+            chosen = choose.one_campaign(connection, campaign, settings=desk.settings)
+            candidates = [one for one in candidates if one.enrollment.campaign_id == chosen.id]
+        if not candidates:
+            raise NotFound(
+                f"lead {person.lead.key}: in no campaign", hint="cam import-csv puts leads into one"
+            )
+        return [_about(connection, desk, candidate) for candidate in candidates]
+
+
+def _about(connection: Connection, desk: Desk, candidate: Candidate) -> Answer:
+    now = desk.clock()
+    campaign = choose.one_campaign(connection, str(candidate.enrollment.campaign_id), settings=desk.settings)
+    workshop = Workshop.open(connection, desk, campaign)
+    workshop.learn(connection, [candidate])
+    ground = _ground(connection, desk, campaign, workshop, candidate, now=now)
+    enrolled = candidate.enrollment
+    step = planning.step_of(candidate, ground)
+    doubt = _in_doubt(connection, candidate)
+    blocks: tuple[Block, ...] = doubt
+    if not doubt and enrolled.state in MAY_SEND:
+        blocks = tuple(all_blocks(connection, candidate, ground, workshop, now=now))
+    elif not doubt:
+        blocks = (Block(reason=Reason.ENDED, detail=f"the lead is {enrolled.state.value}"),)
+    next_at = _next_at(candidate, blocks, now=now)
+    return Answer(
+        campaign=campaign.name,
+        lead=candidate.lead.key,
+        state=enrolled.state.value,
+        next_step=step.id if step and enrolled.state in MAY_SEND else "",
+        next_at=next_at,
+        blocked_by=blocks,
+        says=_says(candidate, step.id if step else "", blocks, now=now),
+    )
+
+
+def _ground(
+    connection: Connection,
+    desk: Desk,
+    campaign: Campaign,
+    workshop: Workshop,
+    candidate: Candidate,
+    *,
+    now: datetime,
+) -> Ground:
+    ground = grounds.lay(
+        connection,
+        campaign,
+        workshop.sequences,
+        settings=desk.settings,
+        options=Options(is_dry_run=False),
+        now=now,
+    )
+    domains = {candidate.company_domain}
+    grounds.learn_domains(connection, ground, domains, settings=desk.settings, now=now)
+    return ground
+
+
+def _in_doubt(connection: Connection, candidate: Candidate) -> tuple[Block, ...]:
+    rows = [
+        row
+        for row in ledger.of_lead(connection, candidate.lead.id)
+        if row.enrollment_id == candidate.enrollment.id and row.status in (*IN_DOUBT, MessageStatus.PENDING)
+    ]
+    blocks = []
+    for row in rows:
+        if row.status is MessageStatus.PENDING:
+            detail = f"a human does step {row.step_id}: cam tasks done {row.id}"
+        elif row.status is MessageStatus.SENDING:
+            detail = f"step {row.step_id} is being handed over at this moment"
+        else:
+            detail = f"nobody knows whether step {row.step_id} went out: cam unknown list"
+        blocks.append(Block(reason=Reason.IN_DOUBT if row.status in IN_DOUBT else Reason.TASK, detail=detail))
+    return tuple(blocks)
+
+
+def _next_at(candidate: Candidate, blocks: tuple[Block, ...], *, now: datetime) -> datetime | None:
+    """Return the earliest moment at which the touch may go out, None where nothing comes by itself."""
+    due_at = candidate.enrollment.next_action_at
+    if due_at is None or any(block.until is None and not block.is_deferral for block in blocks):
+        return None
+    untils = [block.until for block in blocks if block.until is not None]
+    return max([due_at, *untils]) if untils or due_at > now else now
+
+
+def _says(candidate: Candidate, step: str, blocks: tuple[Block, ...], *, now: datetime) -> str:
+    enrolled = candidate.enrollment
+    if enrolled.state not in MAY_SEND:
+        return f"nothing comes: the lead is {enrolled.state.value}"
+    if not step:
+        return "the last step went out; an answer is awaited"
+    if blocks:
+        return f"step {step} waits: {blocks[0].detail}"
+    if enrolled.next_action_at is not None and enrolled.next_action_at > now:
+        return f"step {step} is not due yet"
+    return f"step {step} goes out with the next run"
+
+
+def about_campaign(desk: Desk, name: str | None) -> Answer:
+    """Return what a campaign would do now, and how many of its leads each rule keeps back."""
+    with desk.db.read() as connection:
+        now = desk.clock()
+        campaign = choose.one_campaign(connection, name, settings=desk.settings)
+        workshop = Workshop.open(connection, desk, campaign)
+        options = Options(is_dry_run=False, batch_size=desk.settings.limits.per_batch)
+        plan = plan_campaign(connection, desk, workshop, options=options)
+        counts = Counter({reason.value: number for reason, number in tally(plan).items()})
+        blocks = {block.reason: block for block in _blocks(plan.decisions)} | plan.left_because
+        next_moment = due.next_moment(connection, campaign.id)
+    sending = len(plan.planned)
+    return Answer(
+        campaign=campaign.name,
+        state=campaign.status.value,
+        next_at=now if sending else _campaign_next(tuple(blocks.values()), next_moment, campaign, now=now),
+        blocked_by=tuple(blocks.values()),
+        counts=dict(counts),
+        says=_campaign_says(campaign, sending, counts, tuple(blocks.values()), next_moment),
+    )
+
+
+def _blocks(decisions: list[Decision]) -> list[Block]:
+    return [decision.block for decision in decisions if isinstance(decision, Blocked)]
+
+
+def _campaign_next(
+    blocks: tuple[Block, ...], next_moment: datetime | None, campaign: Campaign, *, now: datetime
+) -> datetime | None:
+    if campaign.status is not CampaignStatus.ACTIVE:
+        return None
+    moments = [block.until for block in blocks if block.until is not None]
+    if next_moment is not None and next_moment > now:
+        moments.append(next_moment)
+    return min(moments, default=None)
+
+
+def _campaign_says(
+    campaign: Campaign,
+    sending: int,
+    counts: Counter[str],
+    blocks: tuple[Block, ...],
+    next_moment: datetime | None,
+) -> str:
+    if campaign.status is CampaignStatus.DRAFT:
+        return f"it was not launched: cam campaign launch {campaign.name!r}"
+    if campaign.status is not CampaignStatus.ACTIVE:
+        why = f": {campaign.paused_reason}" if campaign.paused_reason else ""
+        return f"it is {campaign.status.value}{why}"
+    if sending:
+        return f"{sending} messages go out with the next run"
+    if not counts and next_moment is None:
+        return "no lead has a step to come"
+    if not counts:
+        return "nothing is due yet"
+    worst = counts.most_common(1)[0][0]
+    return next((block.detail for block in blocks if block.reason.value == worst), worst.replace("_", " "))

@@ -1,0 +1,119 @@
+"""Headers to fields: what real exports call them."""
+
+import pytest
+
+from cam.engine.intake.headers import choose, closest_guess, wish
+
+
+@pytest.mark.parametrize(
+    ("field", "headers"),
+    [
+        ("email", "Email|E-mail Address|E-Mail-Adresse|Work Email|email_address|EMAIL"),
+        ("email", "Correo electrónico|Indirizzo e-mail|Adresse mail"),
+        ("email", "E-mailadres|Courriel|Person - Email - Work|E-mail 1 - Value|Primary Email"),
+        ("email", "Contact's Email|Email (Work)"),
+        ("first_name", "First Name|firstName|Given Name|Vorname|Prénom|Voornaam|Primeiro nome|Lead First Name"),
+        ("last_name", "Last Name|Surname|Family Name|Nachname|Nom de famille|Apellidos|Cognome|Achternaam|Sobrenome"),
+        ("full_name", "Name|Full Name|Lead Name|Contact Name|Nom complet|Nombre completo|Person - Name"),
+        ("company", "Company|Company Name|companyName|Account Name|Organization - Name|Firma|Entreprise|Empresa"),
+        ("company", "Bedrijf|Company / Account|Organization 1 - Name|Raison sociale|Company Name for Emails"),
+        ("title", "Job Title|Position|Title|Poste|Funktion|Cargo|Ruolo|Functie|Organization Title|Contact Title"),
+        ("website", "Website|Company Website|Web Page|Site web|Webseite|Website 1 - Value"),
+        ("employees", "# Employees|No. of Employees|Company Size|Mitarbeiterzahl|Effectif"),
+        ("revenue", "Annual Revenue|Revenue (in 000s USD)|Umsatz|Chiffre d’affaires"),
+        ("country", "Country|Country/Region|Land|Pays|País|Mailing Country|Address 1 - Country|Company Country"),
+        ("city", "City|Ort|Ville|Ciudad|Città|Plaats|Person City|Business City"),
+        ("phone", "Phone|Mobile Phone|Téléphone|Telefon|Work Direct Phone|Phone 1 - Value|phone_number"),
+        ("linkedin_url", "LinkedIn|Person Linkedin Url|linkedin_profile|LinkedIn Contact Profile URL|profileUrl"),
+        ("tags", "Tags|Labels|Group Membership|Schlagwörter"),
+        ("notes", "Notes|Notiz|Commentaires|Opmerkingen"),
+        ("source", "Lead Source|Source|Quelle|Original Source"),
+        ("timezone", "Time Zone|TIMEZONE|Zeitzone"),
+        ("domain", "Domain|Company Domain|Email Domain"),
+        ("industry", "Industry|Branche|Secteur d'activité|Primary Industry"),
+    ],
+)  # fmt: skip
+def test_exports_name_a_field_in_many_ways(field: str, headers: str) -> None:
+    for header in headers.split("|"):
+        found = wish(header)
+        assert found is not None, header
+        assert found.field == field, header
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Email Status", "Email Source", "Email Opt Out", "Emails Opened", "email_account", "Contact Owner",
+        "Lead Status", "Company Linkedin Url", "Organization - Address", "Company Address", "E-mail 1 - Type",
+        "Manager's Name", "Yomi Name", "ad_name", "campaign_name", "Opted Out of Email", "Record ID", "",
+        "Job Title Hierarchy Level", "Additional Name", "Unsubscribed from all email",
+        "Email hard bounce reason", "IMAddress",
+    ],
+)  # fmt: skip
+def test_what_only_sounds_like_a_field_stays_a_custom_field(header: str) -> None:
+    assert wish(header) is None
+
+
+def test_the_best_email_column_comes_first_and_the_others_follow() -> None:
+    headers = ["Personal Email", "Email Status", "Secondary Email", "Email", "Company Email"]
+    row = ["ada@home.example", "valid", "a2@x.example", "ada@x.example", "info@x.example"]
+
+    assert choose(headers, [row])["email"] == [3, 0, 2, 4]
+
+
+def test_a_column_of_that_name_without_any_address_is_the_last_resort() -> None:
+    assert choose(["E-mail", "Mail"], [["yes", "ada@x.example"]])["email"] == [1, 0]
+
+
+def test_title_beside_a_job_title_is_the_salutation() -> None:
+    assert choose(["Title", "Job Title"], [["Dr.", "CTO"]])["title"][0] == 1
+
+
+def test_a_title_column_of_salutations_is_no_job() -> None:
+    assert "title" not in choose(["Title", "Email"], [["Mr.", "a@x.example"], ["Dr", "b@x.example"]])
+
+
+@pytest.mark.parametrize(
+    ("headers", "row", "expected"),
+    [
+        (["Prénom", "Nom"], ["Ada", "Brandt"], {"first_name": [0], "last_name": [1]}),
+        (["Vorname", "Name"], ["Ada", "Brandt"], {"first_name": [0], "last_name": [1]}),
+        (["Nombre", "Apellidos"], ["Ada", "Brandt"], {"first_name": [0], "last_name": [1]}),
+        (["Nome", "Cognome"], ["Ada", "Brandt"], {"first_name": [0], "last_name": [1]}),
+        (["Name", "Surname"], ["Ada", "Brandt"], {"first_name": [0], "last_name": [1]}),
+        (["Name", "First Name"], ["Ada Brandt", "Ada"], {"full_name": [0], "first_name": [1]}),
+        (["Nom"], ["Ada Brandt"], {"full_name": [0]}),
+        (["Name", "Surname"], ["Ada Brandt", "Brandt"], {"full_name": [0], "last_name": [1]}),
+    ],
+)  # fmt: skip
+def test_half_a_name_is_told_from_a_whole_one(
+    headers: list[str], row: list[str], expected: dict[str, list[int]]
+) -> None:
+    found = choose(headers, [row])
+
+    assert {field: columns for field, columns in found.items() if field.endswith("_name")} == expected
+
+
+def test_a_url_column_is_a_profile_or_a_website_by_what_stands_in_it() -> None:
+    assert choose(["URL"], [["https://www.linkedin.com/in/ada"]]) == {"linkedin_url": [0]}
+    assert choose(["URL"], [["https://acme.example"]]) == {"website": [0]}
+
+
+def test_a_page_of_the_company_is_not_the_person() -> None:
+    assert choose(["Profile URL"], [["https://www.linkedin.com/company/acme"]]) == {}
+
+
+def test_a_profile_that_anybody_can_open_is_wanted_most() -> None:
+    rows = [["https://www.linkedin.com/sales/lead/ACw,x", "https://www.linkedin.com/in/ada"]]
+
+    assert choose(["profileUrl", "defaultProfileUrl"], rows)["linkedin_url"] == [1, 0]
+
+
+def test_an_empty_column_gives_way() -> None:
+    assert choose(["Mobile", "Work Phone"], [["1", ""]])["phone"] == [0, 1]
+
+
+def test_the_closest_guess_is_what_holds_addresses_else_what_sounds_alike() -> None:
+    assert closest_guess(["Who", "Where"], [["ada@x.example", "Rome"]]) == "Who"
+    assert closest_guess(["Name", "Emial"], []) == "Emial"
+    assert closest_guess(["a", "b"], []) is None
