@@ -34,9 +34,13 @@ bench: $(READY)
 docs: $(READY)
 	$(BIN)/python docs/generate.py
 
-# Debian packages that the tests of real servers use; where they are absent those tests are skipped and say so.
+# Debian packages that some tests use; where they are absent those tests are skipped and say so.
+SERVERS := strace
+
 test-servers:
-	@echo "no Debian package is needed yet: every server that the tests start comes with make test"
+	@if command -v apt-get >/dev/null && ! dpkg --status $(SERVERS) >/dev/null 2>&1; then \
+		apt-get update --quiet && apt-get install --quiet --yes --no-install-recommends $(SERVERS); \
+	fi
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache

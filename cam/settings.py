@@ -1,14 +1,11 @@
 """The settings: what they are, their defaults, and where each value comes from."""
 
 import re
-from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Annotated, Self
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-
-from cam.workspace import Workspace
 
 OFF = "off"  # how a cap that does not exist is written
 Cap = Annotated[int, Field(ge=0)]
@@ -175,14 +172,3 @@ class Settings(Section):
     worker: WorkerSettings = WorkerSettings()
     brand: BrandSettings = BrandSettings()
     database: DatabaseSettings = DatabaseSettings()
-
-
-def load(workspace: Workspace, environ: Mapping[str, str]) -> Settings:
-    """
-    Return the settings of a workspace: environment variables over cam.toml over defaults.
-
-    Raises InputError whose problems name every unknown key and bad value with its place.
-    """
-    from cam.settings_sources import read
-
-    return read(workspace.settings_path, environ)

@@ -3,12 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from cam.errors import InputError
-
-if TYPE_CHECKING:
-    from cam.settings import Settings
 
 SETTINGS_FILE = "cam.toml"
 DATABASE_FILE = "cam.db"
@@ -26,9 +22,8 @@ class Workspace:
         """Return where the settings stand."""
         return self.root / SETTINGS_FILE
 
-    def database_url(self, settings: "Settings") -> str:
-        """Return the URL of the database: the one of the settings, else cam.db in this folder."""
-        url = settings.database.url
+    def database_url(self, url: str) -> str:
+        """Return the URL of the database: the one of the settings, a file of theirs in this folder, else cam.db."""
         if not url:
             return f"sqlite:///{self.root / DATABASE_FILE}"
         scheme, slashes, path = url.partition(":///")

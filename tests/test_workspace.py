@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from cam.errors import InputError
-from cam.settings import DatabaseSettings, Settings
 from cam.workspace import Workspace, find
 
 
@@ -56,13 +55,11 @@ def test_a_named_folder_that_is_none_is_never_replaced_by_another(root: Path, na
 @pytest.mark.parametrize(
     ("url", "expected"),
     [
-        ("", "sqlite:////work/cam.db"),
-        ("sqlite:///data/x.db", "sqlite:////work/data/x.db"),
+        ("", "sqlite:////home/ana/cam.db"),
+        ("sqlite:///data/x.db", "sqlite:////home/ana/data/x.db"),
         ("sqlite:////data/x.db", "sqlite:////data/x.db"),
         ("postgresql+psycopg://db.example/cam", "postgresql+psycopg://db.example/cam"),
     ],
 )
 def test_a_database_file_is_meant_from_the_workspace(url: str, expected: str) -> None:
-    settings = Settings(database=DatabaseSettings(url=url))
-
-    assert expected == Workspace(Path("/work")).database_url(settings)
+    assert expected == Workspace(Path("/home/ana")).database_url(url)

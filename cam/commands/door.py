@@ -77,9 +77,9 @@ class Door:
     @cached_property
     def settings(self) -> "Settings":
         """Return the workspace's settings, read once; raises InputError that lists every mistake."""
-        from cam.settings import load
+        from cam.settings_sources import read
 
-        return load(self.workspace, self.environ)
+        return read(self.workspace.settings_path, self.environ)
 
     @cached_property
     def zone(self) -> "ZoneInfo":
@@ -120,7 +120,7 @@ class Door:
         from cam.store.read_only import ReadOnlyDatabase
 
         kind = ReadOnlyDatabase if read_only else Database
-        database = kind(self.workspace.database_url(self.settings))
+        database = kind(self.workspace.database_url(self.settings.database.url))
         try:
             yield database
         finally:

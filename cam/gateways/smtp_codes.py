@@ -98,7 +98,7 @@ def _mailbox(*, is_permanent: bool, wait: int = 0, hint: str = "") -> Verdict:
     return Verdict(blame=Blame.MAILBOX, is_permanent=is_permanent, retry_after_seconds=wait, hint=hint)
 
 
-DAILY_LIMIT = _mailbox(
+SPENT_FOR_TODAY = _mailbox(
     is_permanent=False, wait=DAY, hint="the provider's daily limit is used up; lower --daily-cap below it"
 )
 TOO_FAST = _mailbox(
@@ -149,9 +149,9 @@ RULES: tuple[Rule, ...] = (
     # the sending domain lacks SPF, DKIM, DMARC or a PTR record; some call the consequence a rate limit
     Rule(verdict=UNAUTHENTICATED, enhanced=r"[45]\.7\.(2[0-79]|3[0-2]|509|515)"),
     # limits of the sending account
-    Rule(verdict=DAILY_LIMIT, phases=ANYWHERE, enhanced=r"5\.4\.5|5\.1\.90"),
+    Rule(verdict=SPENT_FOR_TODAY, phases=ANYWHERE, enhanced=r"5\.4\.5|5\.1\.90"),
     Rule(
-        verdict=DAILY_LIMIT,
+        verdict=SPENT_FOR_TODAY,
         phases=ANYWHERE,
         text=r"daily (\w+ ){0,3}(limit|quota)|(limit|quota) .{0,30}per day|maximum credits exceeded",
     ),

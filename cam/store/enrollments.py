@@ -104,6 +104,10 @@ def _add(
 
 def _runs(ids: Collection[int]) -> Iterator[tuple[int, int]]:
     """Return the first and last of every unbroken run of the ids."""
-    for _, run in groupby(enumerate(sorted(set(ids))), key=lambda pair: pair[1] - pair[0]):
+    ordered = sorted(set(ids))
+    if ordered and ordered[-1] - ordered[0] + 1 == len(ordered):  # one import's leads: the common case
+        yield ordered[0], ordered[-1]
+        return
+    for _, run in groupby(enumerate(ordered), key=lambda pair: pair[1] - pair[0]):
         members = [key for _, key in run]
         yield members[0], members[-1]

@@ -11,7 +11,7 @@ from cam.engine.vocabulary import MessageStatus, Tls
 from cam.errors import InputError
 from cam.gateways.loopback_smtp import LoopbackSmtp, Received
 from cam.gateways.registry import sender_for
-from cam.settings import load
+from cam.settings_sources import read
 from cam.store.database import Database
 from cam.store.lead_views import Person
 from cam.store.upgrade import ensure_current
@@ -216,8 +216,8 @@ def _open(stack: ExitStack, root: Path, clock: _Clock) -> Desk:
     init(root, sender_name="Mia Berg", postal_address="Brightdesk, Hafenstr. 7, 20457 Hamburg",
          timezone="Europe/Berlin")  # fmt: skip
     workspace = Workspace(root)
-    found = load(workspace, environ={})
-    database = Database(workspace.database_url(found))
+    found = read(workspace.settings_path, {})
+    database = Database(workspace.database_url(found.database.url))
     stack.callback(database.close)
     ensure_current(database, now=clock.now)
     return Desk(

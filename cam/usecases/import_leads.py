@@ -22,7 +22,7 @@ from cam.usecases.desk import Desk
 from cam.usecases.lead_file import REJECTS_SUFFIX, LeadFile, open_list
 from cam.usecases.rejects import RejectsFile
 
-CHUNK = 10_000  # rows a transaction: another program waits for the lock no longer than that takes
+CHUNK = 5_000  # rows a transaction: little memory, and another program does not wait long for the lock
 SHOWN = 5  # rejections that the summary names
 _SUPPRESSED_AT_ONCE = 500
 
@@ -126,11 +126,13 @@ def import_leads(
     try:
         if options.is_dry_run:
             with desk.db.read() as connection:
+                imports.spare_memory(connection)
                 for chunk in run.chunks(advance):
                     _rehearse(connection, run.counts, chunk, target)
         else:
             for chunk in run.chunks(advance):
                 with desk.db.write() as connection:
+                    imports.spare_memory(connection)
                     at = desk.clock()
                     _aim(connection, desk, target, file, at=at)
                     _import(connection, run.counts, chunk, target, at=at)
@@ -229,11 +231,15 @@ def _import(connection: Connection, counts: Counts, chunk: _Chunk, target: _Targ
         return
     compared = leads.compare(connection, chunk.drafts)
     new = leads.apply(connection, compared, batch_id=target.batch_id, at=at)
-    ids = compared.ids | {draft.key: key for draft, key in zip(compared.new, new, strict=True)}
     suppressed = _suppressed(connection, chunk)
-    stopped = {ids[draft.key] for draft in chunk.drafts if draft.key in suppressed}
+    stopped = {compared.ids[key] for key in suppressed & compared.ids.keys()}
+    stopped |= {key for draft, key in zip(compared.new, new, strict=True) if draft.key in suppressed}
     counts.enrolled += enrollments.enroll(
-        connection, campaign_id=target.campaign.id, lead_ids=ids.values(), at=at, suppressed=stopped
+        connection,
+        campaign_id=target.campaign.id,
+        lead_ids=[*compared.ids.values(), *new],
+        at=at,
+        suppressed=stopped,
     )
     _stop(connection, chunk, at=at)
     enrollments.look_again(connection, compared.changed, at=at)
