@@ -75,12 +75,12 @@ def schedule(
 
 
 def hold(connection: Connection, held: Iterable[tuple[int, str, datetime]]) -> None:
-    """Keep leads back until a moment: (enrollment id, reason, until)."""
+    """Keep leads back until a moment: (enrollment id, reason, until); who has ended meanwhile is left alone."""
     rows = [{"key": key, "why": why, "until": until} for key, why, until in held]
     if rows:
         connection.execute(
             update(enrollment)
-            .where(enrollment.c.id == bindparam("key"))
+            .where(enrollment.c.id == bindparam("key"), enrollment.c.next_action_at.is_not(None))
             .values(hold=bindparam("why"), next_action_at=bindparam("until")),
             rows,
         )
@@ -99,9 +99,23 @@ def pause(connection: Connection, enrollment_id: int, *, reason: str, at: dateti
     )
 
 
-def end(connection: Connection, enrollment_id: int, *, state: State, at: datetime) -> None:
-    """Put an enrollment into a state in which nothing comes by itself."""
-    _update(connection, enrollment_id, state=state, next_action_at=None, hold="", ended_at=at, updated_at=at)
+def end(
+    connection: Connection, enrollment_id: int, *, state: State, at: datetime, before: State | None = None
+) -> bool:
+    """
+    Put an enrollment into a state in which nothing comes by itself; return whether it was done.
+
+    before: only where it is in this state still; an answer that came meanwhile is not overwritten.
+    """
+    wanted = enrollment.c.id == enrollment_id
+    if before is not None:
+        wanted &= enrollment.c.state == before
+    done = connection.execute(
+        update(enrollment)
+        .where(wanted)
+        .values(state=state, next_action_at=None, hold="", ended_at=at, updated_at=at)
+    )
+    return done.rowcount == 1
 
 
 def funnel(connection: Connection, campaign_id: int) -> dict[State, int]:

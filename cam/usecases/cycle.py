@@ -14,7 +14,7 @@ from cam.engine.enrollments import LedgerMessage
 from cam.engine.state_machine import Event, Refusal, transition
 from cam.engine.vocabulary import MessageStatus, Reason
 from cam.errors import CamError
-from cam.store import alerts, events, ledger, progress
+from cam.store import alerts, due, events, ledger, progress
 from cam.store.leases import Lease
 from cam.usecases.cycle_report import CampaignReport, report
 from cam.usecases.desk import Desk
@@ -154,13 +154,7 @@ def _apply(desk: Desk, plan: Plan) -> None:
                         (decision.candidate.enrollment.id, block.reason.value, block.until or recheck)
                     )
                 case Passed():
-                    progress.advance(
-                        connection,
-                        decision.candidate.enrollment.id,
-                        position=decision.position,
-                        next_action_at=decision.next_action_at,
-                        at=now,
-                    )
+                    _pass(connection, decision, at=now)
                 case Over():
                     _end(connection, decision, at=now)
                 case _:
@@ -182,6 +176,15 @@ def _hold_refused(desk: Desk, sent: Sequence[Sent]) -> None:
             progress.hold(connection, held)
 
 
+def _pass(connection: Connection, passed: Passed, *, at: datetime) -> None:
+    planned_for = passed.candidate.enrollment
+    current = due.one(connection, planned_for.id)
+    if current is not None and current.enrollment.next_action_at == planned_for.next_action_at:
+        progress.advance(
+            connection, planned_for.id, position=passed.position, next_action_at=passed.next_action_at, at=at
+        )
+
+
 def _end(connection: Connection, decision: Over, *, at: datetime) -> None:
     enrolled = decision.candidate.enrollment
     event = Event.NO_REPLY_TIMEOUT if enrolled.touched else Event.FINISHED
@@ -189,7 +192,8 @@ def _end(connection: Connection, decision: Over, *, at: datetime) -> None:
     if isinstance(state, Refusal):
         progress.schedule(connection, enrolled.id, next_action_at=None, at=at)
         return
-    progress.end(connection, enrolled.id, state=state, at=at)
+    if not progress.end(connection, enrolled.id, state=state, at=at, before=enrolled.state):
+        return
     events.record(
         connection,
         f"lead.{state.value}",

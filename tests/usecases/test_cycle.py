@@ -9,11 +9,11 @@ import pytest
 from sqlalchemy import text
 
 from cam.engine.sequence import Sequence, Step, Variant
-from cam.engine.vocabulary import MessageStatus
+from cam.engine.vocabulary import MessageStatus, State
 from cam.errors import Permanent, Transient
 from cam.gateways.ports import Accepted, Blame, Envelope, Outcome, Refused, Unknown
 from cam.gateways.recording import RecordingSender
-from cam.store import alerts, leases, ledger, suppressions, switches
+from cam.store import alerts, leases, ledger, progress, suppressions, switches
 from cam.store.database import Database
 from cam.usecases.ground import Options
 from tests.world import LIVE, World, linkedin_step
@@ -506,3 +506,17 @@ def test_accepted_is_the_only_answer_that_moves_a_lead(world: World) -> None:
     touched = scalar(world, "SELECT group_concat(lead_id) FROM enrollment WHERE touched")
     assert touched == "3"
     assert scalar(world, "SELECT platform_id FROM message WHERE status = 'sent'") == "x1"
+
+
+def test_an_answer_that_came_after_the_plan_is_not_overwritten_by_the_end_of_the_sequence(
+    world: World,
+) -> None:
+    campaign = world.campaign(boxes=[world.mailbox()])
+    world.lead(campaign, "ada@lovelace.example")
+    with world.db.write() as connection:
+        connection.execute(text("UPDATE enrollment SET state = 'replied', next_action_at = NULL"))
+        ended = progress.end(connection, 1, state=State.LOST, at=world.now, before=State.CONTACTED)
+        progress.hold(connection, [(1, "cold", world.now)])
+    assert not ended
+    assert scalar(world, "SELECT state || hold FROM enrollment") == "replied"
+    assert scalar(world, "SELECT next_action_at FROM enrollment") is None
