@@ -273,6 +273,8 @@ def _print_edited(saved: "Saved") -> None:
     if saved.moved:
         door().say(f"{saved.moved} leads go on by sequence {saved.sequence}")
     door().say(f"the limit that binds: {saved.limit}")
+    if saved.is_new_sequence:
+        door().note(f"next: cam preview --campaign {saved.campaign.name!r} shows what it says now")
 
 
 def _print_shown(view: "CampaignView") -> None:
@@ -290,8 +292,10 @@ def _print_shown(view: "CampaignView") -> None:
 def _print_launched(launched: "Launched") -> None:
     name = launched.campaign.name
     for warning in launched.warnings:
-        door().note(f"warning: {warning.detail}")
-    door().say(f"campaign {name} is active with {launched.reach.open} leads to write to")
+        for line in door().wrap(f"warning: {warning.detail}", hanging="  "):
+            door().note(line)
+    leads = "1 lead" if launched.reach.open == 1 else f"{launched.reach.open} leads"
+    door().say(f"campaign {name} is active with {leads} to write to")
     door().say(f"the limit that binds: {launched.limit}")
     door().say(f"its window is open from {door().local(launched.next_open)} on")
     door().note(f"next: cam run-auto --campaign {name!r} --no-dry-run")

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from cam.usecases.desk import Desk
     from cam.workspace import Workspace
 
+READING_WIDTH = 80
+MIN_WIDTH = 40
+
 _current: ContextVar["Door"] = ContextVar("door")
 
 
@@ -165,6 +168,15 @@ class Door:
         """Print text to stdout, harmless for the terminal; what bold() made stays bold."""
         print(text if isinstance(text, Styled) else output.clean(text))
 
+    def wrap(self, text: str, *, indent: str = "", hanging: str | None = None) -> list[str]:
+        """Return prose in lines that fit the terminal; where there is none, 80 columns."""
+        return output.wrapped(output.clean(text), reading_width(), indent=indent, hanging=hanging)
+
+    def prose(self, text: str, *, indent: str = "", hanging: str | None = None) -> None:
+        """Print prose to stdout in lines that fit the terminal."""
+        for line in self.wrap(text, indent=indent, hanging=hanging):
+            print(line)
+
     def note(self, text: str) -> None:
         """Print text to stderr unless --quiet: what is said beside the data."""
         if not self.quiet:
@@ -182,8 +194,8 @@ class Door:
         return output.clean(text)
 
     def local(self, moment: datetime | None) -> str:
-        """Return a moment as a person of the workspace's zone reads it, or a dash."""
-        return output.local_time(moment, self.zone) if moment else "-"
+        """Return a moment as a person of the workspace's zone reads it, the zone named, or a dash."""
+        return output.zoned_time(moment, self.zone) if moment else "-"
 
     def confirm(self, question: str, *, default: bool = False) -> bool:
         """Return a person's answer; the default where nobody is there to ask."""
@@ -212,6 +224,11 @@ class Door:
         with Progress(console=Console(stderr=True), transient=True) as progress:
             task = progress.add_task(escape(output.clean(label)), total=total)
             yield lambda units: progress.advance(task, units)
+
+
+def reading_width() -> int:
+    """Return the columns that prose takes: those of the terminal, and no more than 80, for longer lines tire."""
+    return max(MIN_WIDTH, min(READING_WIDTH, shutil.get_terminal_size((READING_WIDTH, 24)).columns))
 
 
 def wants_colour(is_terminal: bool, environ: Mapping[str, str]) -> bool:

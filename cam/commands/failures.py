@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import sys
 import traceback
 from dataclasses import dataclass
@@ -30,7 +31,7 @@ class Words:
 def report(door: Door, error: BaseException) -> int:
     """Say once what ended an invocation, in the form that was asked for; return the exit code."""
     if isinstance(error, CamError):
-        problems = tuple(getattr(error, "problems", ()))
+        problems = tuple(problem for problem in getattr(error, "problems", ()) if problem != error.what)
         return _say(door, Words(error.code, error.what, error.hint, problems), exit_code=error.exit_code)
     if isinstance(error, typer.TyperException):
         return _say(door, _usage(error), exit_code=error.exit_code)
@@ -44,17 +45,27 @@ def _usage(error: typer.TyperException) -> Words:
     where = context.command_path if context is not None else "cam"
     what, hint = _usage_words(error)
     verbs = getattr(getattr(context, "command", None), "commands", {})
+    stray = _STRAY.fullmatch(what)
+    if stray:
+        what = f"unexpected argument {stray[1]!r}"
+        takes = {
+            name for one in getattr(getattr(context, "command", None), "params", ()) for name in one.opts
+        }
+        hint = f"did you mean --campaign {shlex.quote(stray[1])}?" if "--campaign" in takes else ""
     if what == "missing command" and verbs:
         hint = f"one of {', '.join(verbs)}; see '{where} --help'"
     return Words("usage", f"{where}: {what}", hint or f"see '{where} --help'")
 
 
+_STRAY = re.compile(r"got unexpected extra arguments? ?(?:\(s\) )?\((.*)\)")
 # how Typer words what pydantic says of a value, beyond what a person needs
 _PYDANTIC = re.compile(r"Value error, |, unable to parse string as an? \w+")
 
 
 def _usage_words(error: typer.TyperException) -> tuple[str, str]:
     message = " ".join(error.format_message().split()).rstrip(".")
+    if message.lower().startswith("usage: "):  # a group without its command hands the whole help over
+        return "missing command", ""
     what, _, guess = message.partition(" (Possible option")
     if not guess:
         what, _, guess = message.partition(". Did you mean ")

@@ -111,7 +111,8 @@ def _print(report: "ImportReport") -> None:
     say()
     told = [f"{getattr(counts, fate):,} {_named(fate, counts)}" for fate in FATES if getattr(counts, fate)]
     say(", ".join(told))
-    new = " (new)" if report.is_new_campaign else ""
+    is_made = report.is_new_campaign and counts.rejected < counts.rows
+    new = " (new)" if is_made else ""
     verb = "would join" if report.is_dry_run else "joined"
     say(
         f"{counts.enrolled:,} {'lead' if counts.enrolled == 1 else 'leads'} {verb} campaign {report.campaign!r}{new}"
@@ -129,12 +130,14 @@ def _print_rejects(report: "ImportReport") -> None:
         return
     door().say()
     for line, reason in report.first_rejects:
-        door().say(f"  line {line}: {reason}")
+        door().prose(f"line {line}: {reason}", indent="  ", hanging="    ")
     more = report.counts.rejected - len(report.first_rejects)
     if more > 0:
         door().say(f"  and {more:,} more")
     if report.rejects_file:
-        door().say(f"rejected rows are in {report.rejects_file}: mend them there and import that file")
+        door().prose(
+            f"rejected rows are in {report.rejects_file}: mend them there and import that file", hanging="  "
+        )
 
 
 def _print_next(report: "ImportReport") -> None:

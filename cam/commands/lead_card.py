@@ -145,7 +145,7 @@ def _print_standing(one: "Standing") -> None:
         door().say(f"  {one.trouble}")
         return
     when = f"; {door().local(one.answer.next_at)}" if one.answer.next_at is not None else ""
-    door().say(f"  {one.answer.says}{when}")
+    door().prose(f"{one.answer.says}{when}", indent="  ", hanging="    ")
 
 
 def _print_said(one: "Said") -> None:
@@ -160,7 +160,6 @@ def _print_said(one: "Said") -> None:
     )
     if row.subject:
         say(f"  subject: {row.subject}")
-    for line in one.text.splitlines():
-        say(f"  {line}".rstrip())
+    door().prose(one.text, indent="  ")
     if row.outcome and row.status != "sent":
         say(f"  outcome: {row.outcome}")

@@ -42,7 +42,7 @@ ReplyToOption = Annotated[
 ProviderOption = Annotated[
     Provider | None,
     typer.Option(
-        "--provider", metavar="smtp|console|none", case_sensitive=False, help="How it sends (smtp)."
+        "--provider", metavar="smtp|resend|console|none", case_sensitive=False, help="How it sends (smtp)."
     ),
 ]
 PresetOption = Annotated[
@@ -67,6 +67,10 @@ TlsOption = Annotated[
         case_sensitive=False,
         help="none is for this machine only.",
     ),
+]
+ApiKeyOption = Annotated[
+    str | None,
+    typer.Option("--api-key-ref", metavar="REF", help="Resend: where its API key is (env:RESEND_API_KEY)."),
 ]
 CapOption = Annotated[
     int | None, typer.Option("--daily-cap", min=0, metavar="N", help="Most messages a day.")
@@ -95,6 +99,7 @@ def add_command(
     smtp_user: UserOption = None,
     smtp_password_ref: PasswordOption = None,
     smtp_tls: TlsOption = None,
+    api_key_ref: ApiKeyOption = None,
     daily_cap: CapOption = None,
     warm_up: WarmUpOption = None,
     replies_by_hand: ByHandOption = None,
@@ -111,8 +116,8 @@ def add_command(
 
     options = MailboxOptions(
         name=name, reply_to=reply_to, provider=provider, preset=preset, smtp_host=smtp_host, smtp_port=smtp_port,
-        smtp_user=smtp_user, smtp_password_ref=smtp_password_ref, smtp_tls=smtp_tls, daily_cap=daily_cap,
-        warm_up=warm_up, replies_by_hand=replies_by_hand,
+        smtp_user=smtp_user, smtp_password_ref=smtp_password_ref, smtp_tls=smtp_tls, api_key_ref=api_key_ref,
+        daily_cap=daily_cap, warm_up=warm_up, replies_by_hand=replies_by_hand,
     )  # fmt: skip
     with door().desk() as desk:
         added = add_mailbox(desk, address, options, verifies=not no_verify)
@@ -131,6 +136,7 @@ def edit_command(
     smtp_user: UserOption = None,
     smtp_password_ref: PasswordOption = None,
     smtp_tls: TlsOption = None,
+    api_key_ref: ApiKeyOption = None,
     daily_cap: CapOption = None,
     warm_up: WarmUpOption = None,
     replies_by_hand: ByHandOption = None,
@@ -144,8 +150,8 @@ def edit_command(
 
     options = MailboxOptions(
         name=name, reply_to=reply_to, provider=provider, preset=preset, smtp_host=smtp_host, smtp_port=smtp_port,
-        smtp_user=smtp_user, smtp_password_ref=smtp_password_ref, smtp_tls=smtp_tls, daily_cap=daily_cap,
-        warm_up=warm_up, replies_by_hand=replies_by_hand,
+        smtp_user=smtp_user, smtp_password_ref=smtp_password_ref, smtp_tls=smtp_tls, api_key_ref=api_key_ref,
+        daily_cap=daily_cap, warm_up=warm_up, replies_by_hand=replies_by_hand,
     )  # fmt: skip
     with door().desk() as desk:
         edited = edit_mailbox(desk, address, options)

@@ -54,9 +54,34 @@ def shorten(text: str, columns: int) -> str:
     return kept.rstrip() + "…"
 
 
+def wrapped(text: str, columns: int, *, indent: str = "", hanging: str | None = None) -> list[str]:
+    """
+    Return a text in lines of at most that many columns, broken between words; a word is never cut, no line is lost.
+
+    indent: before every line.  hanging: before the second and further lines of a paragraph, where it differs.
+    """
+    lines = []
+    for paragraph in text.splitlines() or [""]:
+        current = indent
+        is_bare = True
+        for word in paragraph.rstrip().split(" "):
+            if not is_bare and width(current) + 1 + width(word) > columns:
+                lines.append(current.rstrip())
+                current, is_bare = indent if hanging is None else hanging, True
+            current += word if is_bare else f" {word}"
+            is_bare = False
+        lines.append(current.rstrip())
+    return lines
+
+
 def local_time(moment: datetime, zone: "ZoneInfo") -> str:
     """Return a moment as a person of that zone reads it: 2026-03-03 09:00."""
     return moment.astimezone(zone).strftime("%Y-%m-%d %H:%M")
+
+
+def zoned_time(moment: datetime, zone: "ZoneInfo") -> str:
+    """Return the same with the name of the zone: 2026-03-03 09:00 America/Lima."""
+    return f"{local_time(moment, zone)} {zone.key}"
 
 
 def rfc3339(moment: datetime) -> str:

@@ -52,24 +52,32 @@ def _print(campaign: str, lines: list["Previewed"]) -> None:
     for line in lines:
         if line.email + line.lead != person:
             person = line.email + line.lead
-            say(door().bold(f"{line.lead} <{line.email}>" if line.email else line.lead))
+            is_named = line.email and line.email != line.lead
+            say(door().bold(f"{line.lead} <{line.email}>" if is_named else line.lead))
             say()
-        when = "at once" if not line.position else f"{line.wait_days:g} days after the touch before"
-        wording = (
-            f", wording {line.variant}" + ("" if line.is_drawn else " (not drawn)") if line.variant else ""
-        )
-        say(f"--- step {line.position + 1} ({line.step}){wording}, {line.channel}, {when} ---")
-        if line.held:
-            say(f"held back: {line.held}")
-        elif line.subject:
-            say(f"Subject: {line.subject}")
-        say()
-        say(line.body)
-        for finding in line.findings:
-            say(f"{finding.level}: {finding.detail}")
-        say()
-    findings = [finding for line in lines for finding in line.findings]
+        _print_message(line)
+    findings = sum(len(line.findings) for line in lines)
     held = sum(bool(line.held) for line in lines)
-    door().note(
-        f"{len(lines)} messages, {held} held back, {len(findings)} remarks; next: cam run-auto --campaign {campaign!r}"
-    )
+    messages = "1 message" if len(lines) == 1 else f"{len(lines)} messages"
+    remarks = "1 remark" if findings == 1 else f"{findings} remarks"
+    door().note(f"{messages}, {held} held back, {remarks}; next: cam run-auto --campaign {campaign!r}")
+
+
+def _print_message(line: "Previewed") -> None:
+    """Print one message, its words folded to the terminal."""
+    say, prose = door().say, door().prose
+    when = "at once" if not line.position else f"{line.wait_days:g} days after the touch before"
+    wording = f", wording {line.variant}" + ("" if line.is_drawn else " (not drawn)") if line.variant else ""
+    say(f"--- step {line.position + 1} ({line.step}){wording}, {line.channel}, {when} ---")
+    if line.held:
+        prose(f"held back: {line.held}", hanging="  ")
+    elif line.subject:
+        say(f"Subject: {line.subject}")
+    say()
+    if line.body:
+        prose(line.body.strip())
+        say()
+    for finding in line.findings:
+        prose(f"{finding.level}: {finding.detail}", hanging="  ")
+    if line.findings:
+        say()

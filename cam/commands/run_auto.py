@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from cam.usecases.cycle_report import CampaignReport, MessageReport
 
 FIRST_LINES = 4
+INDENT = "    "
+NAMED = 3  # people named behind a reason
+NETWORKS = {"linkedin": "LinkedIn"}
+TOUCHED = ("planned", "sent", "retry", "failed", "unknown")
 SOME_FAILED, ALL_REFUSED = 1, 4
 
 
@@ -113,7 +117,7 @@ def exit_code(report: "RunReport") -> int:
 def _print(report: "RunReport", *, full: bool) -> None:
     if report.busy is not None:
         until = door().local(report.busy.expires_at)
-        door().say(
+        door().prose(
             f"another cam process is at work: {report.busy.holder}, its lease lasts until {until} or longer"
         )
         return
@@ -126,40 +130,75 @@ def _print(report: "RunReport", *, full: bool) -> None:
     door().say("  ".join(f"{name.capitalize()} {report.total(name)}" for name in numbers))
     if report.is_dry_run and report.total("planned"):
         door().note("nothing was sent; --no-dry-run sends")
+    elif report.is_dry_run and any(one.window_opens_at for one in report.campaigns):
+        door().note("nobody may be written to at this moment; 'cam preview' shows the messages")
 
 
 def _print_campaign(one: "CampaignReport", *, is_dry_run: bool, full: bool) -> None:
+    say, prose = door().say, door().prose
     mark = "[DRY RUN] " if is_dry_run else ""
-    door().say(door().bold(f"{mark}campaign {one.campaign} ({one.status})"))
+    say(door().bold(f"{mark}campaign {one.campaign} ({one.status})"))
     for message in one.messages:
-        if message.status in ("planned", "sent", "retry", "failed", "unknown"):
-            _print_message(message, mark=mark, full=full or False, is_dry_run=is_dry_run)
+        if message.status in TOUCHED:
+            if is_dry_run or full:
+                _print_message(message, mark=mark, full=full)
+            else:
+                _print_outcome(message)
+    if is_dry_run and one.planned:
+        say()
     for title, counts in (("not now", one.deferred_by), ("held back", one.skipped)):
         for reason, number in sorted(counts.items(), key=lambda item: -item[1]):
-            door().say(f"  {title}: {number} {reason.replace('_', ' ')}{_who(one, reason)}")
+            prose(
+                f"{title}: {number} {reason.replace('_', ' ')}{_who(one, reason)}",
+                indent="  ",
+                hanging="    ",
+            )
+    if one.window_opens_at is not None:
+        prose(f"note: the next window opens {door().local(one.window_opens_at)}", indent="  ", hanging="    ")
     for note in one.notes:
-        door().say(f"  note: {note}")
+        prose(f"note: {note}", indent="  ", hanging="    ")
     for error in one.errors:
         door().note(f"  error: {error}")
-    door().say()
+    say()
 
 
 def _who(one: "CampaignReport", reason: str) -> str:
     names = [message.email or message.lead for message in one.messages if message.reason == reason]
-    shown = ", ".join(names[:3])
-    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    shown = ", ".join(names[:NAMED])
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
     return f" ({shown}{more})" if names else ""
 
 
-def _print_message(message: "MessageReport", *, mark: str, full: bool, is_dry_run: bool) -> None:
+def _print_message(message: "MessageReport", *, mark: str, full: bool) -> None:
+    """Print one message, its words folded to the terminal: the first lines, or all with --full."""
     say = door().say
-    if message.status in ("retry", "failed", "unknown"):
-        say(f"  {message.status}: {message.email} step {message.step}: {message.reason}")
-        return
-    word = "would get" if is_dry_run else ("is a task for you" if message.status == "planned" else "got")
-    say(f"{mark}To: {message.lead} <{message.email or message.channel}>  {word} step {message.step}")
-    say(f"{mark}Subject: {message.subject}")
-    lines = [line for line in message.body.splitlines() if full or line.strip()]
-    for line in lines if full else lines[:FIRST_LINES]:
-        say(f"    {line}")
+    variant = f", variant {message.variant}" if message.variant else ""
+    sender = f", from {message.mailbox}" if message.mailbox else ""
     say()
+    say(f"{mark}To: {_person(message)}")
+    if message.subject:
+        say(f"{mark}Subject: {message.subject}")
+    say(f"{mark}Step: {message.step}{variant}{sender}" + ("" if mark else f"; {_became(message)}"))
+    lines = [line for line in door().wrap(message.body.strip(), indent=INDENT) if full or line.strip()]
+    for line in lines if full else lines[:FIRST_LINES]:
+        say(line)
+    if not full and len(lines) > FIRST_LINES:
+        say(f"{INDENT}...")
+
+
+def _print_outcome(message: "MessageReport") -> None:
+    """Print what became of one message in a line: cron mails what a live cycle says."""
+    reason = f": {message.reason}" if message.reason else ""
+    door().prose(
+        f"{_became(message)}  {message.step}  {_person(message)}{reason}", indent="  ", hanging="    "
+    )
+
+
+def _became(message: "MessageReport") -> str:
+    return "a task for you" if message.status == "planned" else message.status
+
+
+def _person(message: "MessageReport") -> str:
+    if not message.email:
+        return f"{message.lead}, on {NETWORKS.get(message.channel, message.channel)}"
+    return message.email if message.lead == message.email else f"{message.lead} <{message.email}>"

@@ -8,6 +8,7 @@ from cam.commands.door import door
 from cam.commands.options import CampaignOption
 
 if TYPE_CHECKING:
+    from cam.engine.planning import Block
     from cam.usecases.why import Answer
 
 
@@ -51,10 +52,17 @@ def _print(answers: list["Answer"]) -> None:
     for answer in answers:
         subject = f"{answer.lead} in {answer.campaign}" if answer.lead else f"campaign {answer.campaign}"
         say(door().bold(f"{subject} ({answer.state})"))
-        say(f"  {answer.says}")
+        door().prose(answer.says, indent="  ", hanging="    ")
         if answer.next_at is not None:
-            say(f"  next: {answer.next_step + ' ' if answer.next_step else ''}{door().local(answer.next_at)}")
+            say(
+                f"  next: {answer.next_step + ', ' if answer.next_step else ''}{door().local(answer.next_at)}"
+            )
         for block in answer.blocked_by:
-            until = f", until {door().local(block.until)}" if block.until else ""
-            count = f"{answer.counts[block.reason.value]} leads, " if answer.counts else ""
-            say(f"  rule {block.reason.value.replace('_', ' ')}: {count}{block.detail}{until}")
+            door().prose(_rule(block, answer), indent="  ", hanging="    ")
+
+
+def _rule(block: "Block", answer: "Answer") -> str:
+    number = answer.counts[block.reason.value] if answer.counts else 0
+    leads = f"{number} {'lead' if number == 1 else 'leads'}, " if number else ""
+    until = f", until {door().local(block.until)}" if block.until else ""
+    return f"rule {block.reason.value.replace('_', ' ')}: {leads}{block.detail}{until}"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from cam.engine import roles
 from cam.engine.campaigns import Campaign
 from cam.engine.leads import Lead
+from cam.engine.names import written_name
 
 CONSTRAINTS = (
     "under 120 words",
@@ -38,7 +39,7 @@ class Brief:
 def make_brief(lead: Lead, campaign: Campaign) -> Brief:
     """Return what the strategist may know of this lead and this campaign."""
     return Brief(
-        first_name=_line(lead.first_name),
+        first_name=_line(written_name(lead.first_name)),
         company=_line(lead.company),
         title=_line(lead.title),
         industry=_line(lead.industry),

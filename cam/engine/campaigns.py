@@ -37,7 +37,8 @@ class Campaign:
 @dataclass(frozen=True, kw_only=True)
 class Mailbox:
     """
-    An address we send from. smtp_password_ref is a reference (env:, file:, keyring:), never a secret.
+    An address we send from. smtp_password_ref is a reference (env:, file:, keyring:), never a secret; with provider
+    resend it is the reference of the API key.
 
     not_before: after failed connections no attempt is made before this moment; failures counts them in a row.
     """

@@ -74,7 +74,8 @@ class Candidate:
     """
     One due enrollment with everything a decision needs.
 
-    retry: the open ledger row whose frozen bytes go out again.  suppressed: why the person is never written to, or "".
+    retry: the open ledger row whose frozen bytes go out again.  open: the other rows of this round that may have left
+    or that a human has as a task.  suppressed: why the person is never written to, or "".
     company_replied_at: when a colleague at the same company last answered.
     thread: what of this round was sent already, oldest first.
     """
@@ -83,6 +84,7 @@ class Candidate:
     lead: Lead
     company_domain: str
     retry: LedgerMessage | None = None
+    open: tuple[LedgerMessage, ...] = ()
     suppressed: str = ""
     company_replied_at: datetime | None = None
     thread: tuple[LedgerMessage, ...] = ()

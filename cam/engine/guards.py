@@ -20,7 +20,7 @@ from cam.engine.planning import (
 )
 from cam.engine.scoring import Grade, grade
 from cam.engine.sequence import Step
-from cam.engine.state_machine import MAY_SEND
+from cam.engine.state_machine import MAY_SEND, in_words
 from cam.engine.vocabulary import Channel, Reason
 
 COMPANY_DELAY = timedelta(days=14)
@@ -34,6 +34,7 @@ def blocks(candidate: Candidate, step: Step, ground: Ground, *, now: datetime) -
     """
     yield from campaign_blocks(ground)
     yield from _person(candidate, ground, now=now)
+    yield from _doubt(candidate, step)
     yield from _address(candidate, step, ground)
     if not ground.is_by_hand:
         if step.channel is Channel.EMAIL:
@@ -47,7 +48,7 @@ def _person(candidate: Candidate, ground: Ground, *, now: datetime) -> Iterator[
     if candidate.suppressed:
         yield Block(reason=Reason.SUPPRESSED, detail=candidate.suppressed)
     if enrolled.state not in MAY_SEND:
-        yield Block(reason=Reason.ENDED, detail=f"the lead is {enrolled.state.value}")
+        yield Block(reason=Reason.ENDED, detail=in_words(enrolled.state))
     if enrolled.paused:
         yield Block(reason=Reason.PAUSED, detail=enrolled.paused_reason or "paused by hand")
     yield from _company(candidate, ground.campaign.company_reply, now=now)
@@ -56,6 +57,14 @@ def _person(candidate: Candidate, ground: Ground, *, now: datetime) -> Iterator[
         yield Block(
             reason=Reason.COLD, detail=f"score {enrolled.score:.2f}; --include-cold writes to cold leads too"
         )
+
+
+def _doubt(candidate: Candidate, step: Step) -> Iterator[Block]:
+    for row in candidate.open:
+        if row.step_id == step.id:
+            where = "tasks list" if row.by_hand else "unknown list"
+            detail = f"message {row.id} of this step is {row.status.value}; see 'cam {where}'"
+            yield Block(reason=Reason.IN_DOUBT, detail=detail)
 
 
 def _company(candidate: Candidate, rule: str, *, now: datetime) -> Iterator[Block]:

@@ -105,9 +105,18 @@ def is_over(candidate: Candidate, ground: Ground, *, now: datetime) -> bool:
 
 
 def mailbox_of(candidate: Candidate, ground: Ground, *, now: datetime) -> int | None:
-    """Return the mailbox that writes to this lead: the one it has, else the usable one with the most left today."""
-    if candidate.enrollment.mailbox_id is not None:
-        return candidate.enrollment.mailbox_id
+    """
+    Return the mailbox that writes to this lead: the one it has, else the usable one with the most left today.
+
+    Until a message of its round left, or is frozen, a lead whose mailbox cannot send is free to get another.
+    """
+    own = candidate.enrollment.mailbox_id
+    if own is not None and (
+        candidate.enrollment.touched
+        or candidate.retry is not None
+        or (own in ground.mailboxes and unusable(ground.mailboxes[own], now=now) is None)
+    ):
+        return own
     pool = [ground.only_mailbox] if ground.only_mailbox else list(ground.mailboxes)
     usable = [i for i in pool if i in ground.mailboxes and unusable(ground.mailboxes[i], now=now) is None]
     if not usable:

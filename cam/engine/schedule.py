@@ -56,7 +56,8 @@ class Window:
         strangers = self.days - set(range(7))
         problems += [f"window: day {day} is not one of 0 (monday) to 6 (sunday)" for day in strangers]
         if problems:
-            raise InputError(problems[0], hint="write it as 09:00-18:00 and mon-fri", problems=problems)
+            hint = "write it as 09:00-18:00" + ("" if self.days else " and mon-fri")
+            raise InputError(problems[0], hint=hint, problems=problems)
 
 
 def parse_window(text: str) -> tuple[time, time]:

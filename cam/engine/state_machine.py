@@ -87,6 +87,19 @@ ABSOLUTE: frozenset[State] = frozenset({State.UNSUBSCRIBED, State.BOUNCED, State
 # The only events that lead from an end back to where a sequence goes on. A human gives both.
 REOPENING: frozenset[Event] = frozenset({Event.MARK_REOPEN, Event.UNSUPPRESSED})
 
+_WORDS = {
+    State.REPLIED: "the lead has answered",
+    State.NURTURE: "the lead is put by (nurture)",
+    State.UNSUBSCRIBED: "the lead has opted out",
+    State.BOUNCED: "mail to the lead bounced",
+}
+
+
+def in_words(state: State) -> str:
+    """Return a state as a sentence: the lead has answered."""
+    return _WORDS.get(state, f"the lead is {state.value}")
+
+
 _COLUMNS = tuple(State)
 _GROUPS = {"open": frozenset(State) - ABSOLUTE, "on_the_way": MAY_SEND}  # of the diagram, the larger first
 _E, _N = Event, State.NEW

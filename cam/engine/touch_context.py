@@ -8,6 +8,7 @@ from functools import lru_cache
 from cam.engine.brief import Brief
 from cam.engine.layout import SenderView
 from cam.engine.leads import FIELDS, Lead
+from cam.engine.names import as_written
 from cam.engine.strategy import Strategy
 from cam.engine.template_rules import ALIASES
 from cam.engine.templating import Context
@@ -17,10 +18,10 @@ def touch_context(lead: Lead, brief: Brief, strategy: Strategy, sender: SenderVi
     """
     Return plain dictionaries of text, nothing else: a lead's fields by name, custom ones too, and the namespaces.
 
-    A blank value is absent. A field wins over a custom one of its name, a custom one over what other tools call a
-    field; a column such as "Job Level" is also job_level.
+    A blank value is absent; names are as a letter writes them (GRACE is Grace). A field wins over a custom one of its
+    name, a custom one over what other tools call a field; a column such as "Job Level" is also job_level.
     """
-    fields = _fields(lead)
+    fields = _fields(as_written(lead))
     custom = {name: str(value).strip() for name, value in lead.custom.items() if str(value).strip()}
     context: Context = {_identifier(name): value for name, value in custom.items()} | fields
     for alias, name in ALIASES.items():

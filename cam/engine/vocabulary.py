@@ -61,6 +61,7 @@ class Provider(StrEnum):
     """How a mailbox sends."""
 
     SMTP = "smtp"
+    RESEND = "resend"
     CONSOLE = "console"
     NONE = "none"
 

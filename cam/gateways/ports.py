@@ -1,10 +1,17 @@
 """The ports: what cam asks of the outside world, and the closed list of answers."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
+from cam.engine.vocabulary import Provider
 from cam.errors import Transient
+
+# How long a repeated idempotency key gets the first answer again instead of a second message; Resend keeps its keys
+# for 24 hours, of which one is left for clocks that differ.
+ANSWERS_KEPT: Mapping[Provider, timedelta] = {Provider.RESEND: timedelta(hours=23)}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +51,8 @@ class Refused:
     """
     The provider did not take the message, and that is certain.
 
-    code: SMTP reply code, 0 where the connection failed before the final dot could leave, or we refused ourselves.
+    code: SMTP reply code or HTTP status, 0 where the connection failed before the message could leave, or we refused
+    ourselves.
     enhanced: RFC 3463 code or "".  phase: where it happened.
     blame, is_permanent: RECIPIENT and permanent: the address is dead; MESSAGE and permanent: this one never goes out;
     MAILBOX and permanent: nothing goes out until a human mends it; not permanent: the same may work later.
@@ -64,10 +72,15 @@ class Refused:
 
 @dataclass(frozen=True, kw_only=True)
 class Unknown:
-    """The message may have left and no answer came; it is never repeated without proof."""
+    """
+    The message may have left and no answer came; it is never repeated without proof.
+
+    is_final: the provider has said that it will never tell, so waiting for proof is over.
+    """
 
     detail: str
     phase: str
+    is_final: bool = False
 
 
 Outcome = Accepted | Refused | Unknown
@@ -102,3 +115,11 @@ class EmailSender(Protocol):
 
     def close(self) -> None:
         """Say goodbye; whatever happens here changes nothing.  open() begins anew."""
+
+
+@runtime_checkable
+class Checkable(Protocol):
+    """A sender whose open() asks nobody, and which can go and ask."""
+
+    def check(self) -> None:
+        """Find out whether messages would be taken, without one; raises what open() raises."""

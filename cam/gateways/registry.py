@@ -1,5 +1,6 @@
 """Which adapter sends for a mailbox; a new one is a file beside this and a line in the table."""
 
+import os
 import sys
 from collections.abc import Callable
 from typing import TextIO
@@ -9,6 +10,7 @@ from cam.engine.vocabulary import Provider
 from cam.gateways.console import ConsoleSender
 from cam.gateways.none import NoProvider
 from cam.gateways.ports import EmailSender
+from cam.gateways.resend import API_URL, ResendSender
 from cam.gateways.smtp import SmtpSender
 
 Secret = Callable[[str], str]
@@ -35,8 +37,18 @@ def _smtp(mailbox: Mailbox, secret: Secret, _console: TextIO) -> EmailSender:
     )
 
 
+def _resend(mailbox: Mailbox, secret: Secret, _console: TextIO) -> EmailSender:
+    reference = mailbox.smtp_password_ref
+    return ResendSender(
+        address=mailbox.address,
+        key=lambda: secret(reference),
+        base_url=os.environ.get("RESEND_API_URL") or API_URL,  # the variable of Resend's own libraries
+    )
+
+
 _SENDERS: dict[Provider, Callable[[Mailbox, Secret, TextIO], EmailSender]] = {
     Provider.SMTP: _smtp,
+    Provider.RESEND: _resend,
     Provider.CONSOLE: lambda _mailbox, _secret, console: ConsoleSender(console),
     Provider.NONE: lambda mailbox, _secret, _console: NoProvider(f"mailbox {mailbox.address}"),
 }

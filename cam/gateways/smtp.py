@@ -179,9 +179,10 @@ def default_context() -> ssl.SSLContext:
     return _context(os.environ.get("SSL_CERT_FILE", ""), os.environ.get("SSL_CERT_DIR", ""))
 
 
-@functools.cache
-def _context(ca_file: str, _ca_directory: str) -> ssl.SSLContext:
-    # OpenSSL reads both variables itself, and passes over a file that is not there without a word
+def new_context() -> ssl.SSLContext:
+    """Return a context like the default one, for a client that changes what it is given."""
+    # OpenSSL reads SSL_CERT_FILE and SSL_CERT_DIR itself, and passes over a file that is not there without a word
+    ca_file = os.environ.get("SSL_CERT_FILE", "")
     if ca_file and not Path(ca_file).is_file():
         raise Misconfigured(
             f"SSL_CERT_FILE: there is no file {ca_file!r}", hint="name a PEM file, or unset it"
@@ -189,6 +190,11 @@ def _context(ca_file: str, _ca_directory: str) -> ssl.SSLContext:
     context = ssl.create_default_context()
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     return context
+
+
+@functools.cache
+def _context(_ca_file: str, _ca_directory: str) -> ssl.SSLContext:
+    return new_context()
 
 
 def _could_not_open(error: GatewayError) -> Refused:

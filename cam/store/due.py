@@ -1,6 +1,6 @@
 """What is due: candidates straight from the indexes, in the order in which they are served."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
@@ -28,6 +28,13 @@ COLUMNS = [
     lead.c.company_domain,
 ]
 PAGE = 200
+UNSETTLED = (
+    MessageStatus.RETRY,
+    MessageStatus.SENDING,
+    MessageStatus.UNKNOWN,
+    MessageStatus.PARKED,
+    MessageStatus.PENDING,
+)
 
 
 def followups(connection: Connection, campaign_id: int, *, now: datetime) -> Iterator[list[Candidate]]:
@@ -174,7 +181,7 @@ def _page(connection: Connection, query: Select[Any]) -> list[Candidate]:
     if not page:
         return page
     ids = [candidate.enrollment.id for candidate in page]
-    retries = _retries(connection, ids)
+    rows = _open_rows(connection, ids)
     threads = ledger.thread(connection, [c.enrollment.id for c in page if c.enrollment.touched])
     keys = {key for one in page for key in (one.lead.email, one.lead.linkedin_url) if key}
     suppressed = suppressed_reasons(connection, keys)
@@ -182,7 +189,10 @@ def _page(connection: Connection, query: Select[Any]) -> list[Candidate]:
     return [
         replace(
             candidate,
-            retry=retries.get(candidate.enrollment.id),
+            retry=next(
+                (row for row in _of_round(rows, candidate) if row.status is MessageStatus.RETRY), None
+            ),
+            open=tuple(row for row in _of_round(rows, candidate) if row.status is not MessageStatus.RETRY),
             thread=tuple(
                 sent
                 for sent in threads.get(candidate.enrollment.id, ())
@@ -207,14 +217,21 @@ def _candidate(row: Row[Any]) -> Candidate:
     )
 
 
-def _retries(connection: Connection, enrollment_ids: Collection[int]) -> dict[int, LedgerMessage]:
+def _open_rows(connection: Connection, enrollment_ids: Collection[int]) -> dict[int, list[LedgerMessage]]:
     rows = connection.execute(
         select(*ledger.COLUMNS).where(
-            ledger.message.c.enrollment_id.in_(list(enrollment_ids)),
-            ledger.message.c.status == MessageStatus.RETRY,
+            ledger.message.c.enrollment_id.in_(list(enrollment_ids)), ledger.message.c.status.in_(UNSETTLED)
         )
     )
-    return {row.enrollment_id: ledger.to_message(row) for row in rows}
+    found: dict[int, list[LedgerMessage]] = {}
+    for row in rows:
+        found.setdefault(row.enrollment_id, []).append(ledger.to_message(row))
+    return found
+
+
+def _of_round(rows: Mapping[int, list[LedgerMessage]], candidate: Candidate) -> list[LedgerMessage]:
+    enrolled = candidate.enrollment
+    return [row for row in rows.get(enrolled.id, ()) if row.round == enrolled.round]
 
 
 def _companies_replied(

@@ -26,7 +26,11 @@ class Lease:
 
 
 def take(connection: Connection, *, name: str, holder: str, now: datetime, seconds: int) -> Lease | None:
-    """Return the lease, or None while another holds it; one statement decides."""
+    """
+    Return the lease, or None while another holds it; one statement decides.
+
+    A lease that was taken in the future is none: the clock was wrong then, and the fencing token keeps its holder out.
+    """
     insert = sqlite_insert if connection.dialect.name == "sqlite" else postgresql_insert
     until = now + timedelta(seconds=seconds)
     row = connection.execute(
@@ -35,7 +39,7 @@ def take(connection: Connection, *, name: str, holder: str, now: datetime, secon
         .on_conflict_do_update(
             index_elements=[lease.c.name],
             set_={"holder": holder, "token": lease.c.token + 1, "acquired_at": now, "expires_at": until},
-            where=lease.c.expires_at <= now,
+            where=or_(lease.c.expires_at <= now, lease.c.acquired_at > until),
         )
         .returning(lease)
     ).mappings().first()  # fmt: skip

@@ -172,7 +172,14 @@ def finish(
 
 
 def settle(
-    connection: Connection, row_id: int, *, old: MessageStatus, new: MessageStatus, at: datetime, outcome: str
+    connection: Connection,
+    row_id: int,
+    *,
+    old: MessageStatus,
+    new: MessageStatus,
+    at: datetime,
+    outcome: str,
+    platform_id: str = "",
 ) -> bool:
     """Move one row by proof or by a human's word; return False where it is no longer in the old status."""
     values: dict[str, Any] = {"status": new, "outcome": outcome, "updated_at": at, "settle_until": None}
@@ -180,6 +187,7 @@ def settle(
         values["sent_at"] = message.c.begun_at
     elif new is not MessageStatus.PARKED:
         values["begun_at"] = None
+    values |= {"platform_id": platform_id} if platform_id else {}
     done = connection.execute(
         update(message).where(message.c.id == row_id, message.c.status == old).values(**values)
     )
@@ -204,6 +212,12 @@ def orphans_to_unknown(connection: Connection, *, settle_until: datetime, at: da
         .returning(message.c.id)
     )
     return [row.id for row in rows]
+
+
+def await_proof(connection: Connection, row_id: int, *, until: datetime) -> None:
+    """Let an UNKNOWN row wait for proof until that moment."""
+    is_unknown = (message.c.id == row_id) & (message.c.status == MessageStatus.UNKNOWN)
+    connection.execute(update(message).where(is_unknown).values(settle_until=until))
 
 
 def cancel_unbegun(connection: Connection, *, at: datetime) -> int:

@@ -52,6 +52,15 @@ def advance(
     )
 
 
+def pass_over(connection: Connection, enrollment_id: int, *, old: int, new: int, at: datetime) -> None:
+    """Move past steps that do not apply to a lead, where it still stands at the old one; the new one is due now."""
+    connection.execute(
+        update(enrollment)
+        .where(enrollment.c.id == enrollment_id, enrollment.c.position == old)
+        .values(position=new, updated_at=at)
+    )
+
+
 def assign(
     connection: Connection,
     enrollment_id: int,

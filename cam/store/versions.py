@@ -7,7 +7,9 @@ from datetime import datetime
 from sqlalchemy import Connection, func, select, update
 
 from cam.engine.state_machine import MAY_SEND
+from cam.engine.vocabulary import MessageStatus
 from cam.store import events
+from cam.store.ledger import OPEN, is_open, message
 from cam.store.tables import CampaignRow, EnrollmentRow
 
 enrollment = EnrollmentRow.__table__  # type: ignore[attr-defined]
@@ -57,6 +59,28 @@ def places(connection: Connection, campaign_id: int, *, other_than: int) -> list
         .order_by(enrollment.c.sequence_id, enrollment.c.position)
     )
     return [Place(sequence_id=row.sequence_id, position=row.position, leads=row.leads) for row in rows]
+
+
+def withdraw(connection: Connection, campaign_id: int, *, other_than: int, at: datetime) -> set[int]:
+    """
+    Cancel what is queued, waits for a retry or is a task by another version, and return whose tasks that were.
+
+    Their words are the old version's, and their place in it says nothing in the new one.
+    """
+    rows = connection.execute(
+        select(message.c.id, message.c.enrollment_id, message.c.status).where(
+            is_open,
+            message.c.campaign_id == campaign_id,
+            message.c.sequence_id != other_than,
+            message.c.status.in_(OPEN),
+        )
+    ).all()
+    for row in rows:
+        values = {"begun_at": None, "outcome": "the lead was moved to another version", "updated_at": at}
+        connection.execute(
+            update(message).where(message.c.id == row.id).values(status=MessageStatus.CANCELLED, **values)
+        )
+    return {row.enrollment_id for row in rows if row.status == MessageStatus.PENDING}
 
 
 def move(

@@ -44,12 +44,17 @@ class CampaignOptions:
 
 @dataclass(frozen=True, kw_only=True)
 class Saved:
-    """A campaign as it was saved.  limit: the one that binds; sequence: its version; moved: leads put onto it."""
+    """
+    A campaign as it was saved.
+
+    limit: the one that binds.  sequence: its version; is_new_sequence: a file was named.  moved: leads put onto it.
+    """
 
     campaign: Campaign
     sequence: str
     limit: str
     moved: int = 0
+    is_new_sequence: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -222,7 +227,7 @@ def _checked(options: CampaignOptions) -> _Wanted:
     try:
         content = read_sequence(options.sequence) if options.sequence is not None else None
     except InputError as error:
-        problems += error.problems or (f"{error.what}; {error.hint}",)
+        problems += error.problems or (f"{error.what}; {error.hint}" if error.hint else error.what,)
     if problems:
         what = problems[0] if len(problems) == 1 else f"{len(problems)} settings of the campaign do not fit"
         raise InputError(what, problems=problems if len(problems) > 1 else ())
@@ -283,6 +288,7 @@ def _save(connection: Connection, desk: Desk, campaign: Campaign, wanted: _Wante
         sequence=_sequence_name(connection, after),
         limit=limits.binding(connection, after, settings=desk.settings, now=at),
         moved=moved,
+        is_new_sequence=wanted.content is not None,
     )
 
 
@@ -293,7 +299,10 @@ def _move(connection: Connection, campaign: Campaign, version: StoredSequence, *
         place: position_in(version.sequence, old[place.sequence_id].sequence, place.position)
         for place in places
     }
-    return versions.move(connection, campaign.id, positions, sequence_id=version.id, at=at)
+    freed = versions.withdraw(connection, campaign.id, other_than=version.id, at=at)
+    moved = versions.move(connection, campaign.id, positions, sequence_id=version.id, at=at)
+    marks.make_due(connection, freed, at=at)
+    return moved
 
 
 def position_in(new: StepSequence, old: StepSequence, position: int) -> int:

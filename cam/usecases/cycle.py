@@ -21,6 +21,7 @@ from cam.usecases.desk import Desk
 from cam.usecases.ground import Options
 from cam.usecases.holding import Held, current_holder, holding
 from cam.usecases.plan import Blocked, Over, Passed, Plan, plan_campaign
+from cam.usecases.repeat import ask_again, keep_asking
 from cam.usecases.send import Batch, Sent
 from cam.usecases.workshop import Workshop
 
@@ -52,6 +53,7 @@ def run(desk: Desk, campaigns: Sequence[Campaign], *, options: Options) -> RunRe
         if held is None:
             return RunReport(is_dry_run=False, busy=current_holder(desk))
         settle(desk)
+        ask_again(desk, held)
         reports = [_guarded(desk, campaign, options, held) for campaign in campaigns]
         return RunReport(is_dry_run=False, campaigns=tuple(reports))
 
@@ -71,9 +73,10 @@ def settle(desk: Desk) -> None:
         for row_id in ledger.orphans_to_unknown(connection, settle_until=until, at=now):
             row = ledger.get(connection, row_id)
             if row is not None:
+                keep_asking(connection, desk, row, now=now)
                 _tell(connection, "message.unknown", row, at=now)
         for row in ledger.overdue_unknown(connection, now=now):
-            outcome = f"{row.outcome}; no proof within {desk.settings.timing.settle_minutes} minutes"
+            outcome = f"{row.outcome}; no proof came in time"
             ledger.settle(
                 connection,
                 row.id,
@@ -194,6 +197,9 @@ def _end(connection: Connection, decision: Over, *, at: datetime) -> None:
         return
     if not progress.end(connection, enrolled.id, state=state, at=at, before=enrolled.state):
         return
+    ledger.cancel_open_of_enrollments(
+        connection, enrollment_ids=[enrolled.id], reason="the sequence is over", at=at
+    )
     events.record(
         connection,
         f"lead.{state.value}",

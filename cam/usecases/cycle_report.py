@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
+from cam.engine.names import as_written
 from cam.engine.planning import DEFERRING
 from cam.engine.vocabulary import MessageStatus, Reason
 from cam.usecases.plan import Blocked, Over, Passed, Plan, Planned
@@ -36,7 +38,7 @@ class CampaignReport:
 
     processed == planned + sent + failed + deferred + sum(skipped).  A message that waits for a retry is deferred,
     one whose outcome nobody knows is failed.  deferred_by: the same number by reason.  unreachable: planned touches
-    that their mailbox could not hand over.
+    that their mailbox could not hand over.  window_opens_at: UTC, the first of the send windows that are closed.
     """
 
     campaign: str
@@ -53,6 +55,7 @@ class CampaignReport:
     messages: tuple[MessageReport, ...] = ()
     errors: tuple[str, ...] = ()
     unreachable: int = 0
+    window_opens_at: datetime | None = None
 
     @property
     def processed(self) -> int:
@@ -112,7 +115,14 @@ def report(
         unreachable=sum(
             1 for one in sent or () if one.block is not None and one.block.reason in NO_CONNECTION
         ),
+        window_opens_at=_opens_at(plan),
     )
+
+
+def _opens_at(plan: Plan) -> datetime | None:
+    blocks = [decision.block for decision in plan.decisions if isinstance(decision, Blocked)]
+    moments = [block.until for block in blocks if block.reason is Reason.WINDOW_CLOSED and block.until]
+    return min(moments, default=None)
 
 
 def _planned_line(planned: Planned, workshop: Workshop, sent: Sent | None) -> MessageReport:
@@ -135,7 +145,7 @@ def _line(
     )
     box = workshop.mailboxes.get(box_id or 0)
     return MessageReport(
-        lead=lead.full_name or lead.key,
+        lead=as_written(lead).full_name or lead.key,
         email=lead.email,
         step=decision.step.id,
         variant=rendered.variant if rendered else "",

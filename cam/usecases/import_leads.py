@@ -20,9 +20,9 @@ from cam.usecases.campaigns import find_or_draft
 from cam.usecases.choose import one_campaign
 from cam.usecases.desk import Desk
 from cam.usecases.lead_file import REJECTS_SUFFIX, LeadFile, open_list
-from cam.usecases.rejects import RejectsFile
+from cam.usecases.rejects import RejectsFile, refuse_overwriting
 
-CHUNK = 5_000  # rows a transaction: little memory, and another program does not wait long for the lock
+CHUNK = 2_500  # rows a transaction: little memory, and another program does not wait long for the lock
 SHOWN = 5  # rejections that the summary names
 _SUPPRESSED_AT_ONCE = 500
 
@@ -118,26 +118,25 @@ def import_leads(
     )
     target = _target(desk, options.campaign)
     is_new = target.campaign is None
-    run = _Run(
-        file,
-        options.rejects or options.path.with_name(options.path.name + REJECTS_SUFFIX),
-        options.is_dry_run,
-    )
+    rejects = options.rejects or options.path.with_name(options.path.name + REJECTS_SUFFIX)
+    refuse_overwriting(rejects, delimiter=file.dialect.delimiter)
+    run = _Run(file, rejects, options.is_dry_run)
     try:
-        if options.is_dry_run:
-            with desk.db.read() as connection:
-                imports.spare_memory(connection)
+        with imports.bulk(desk.db) as database:
+            if options.is_dry_run:
+                with database.read() as connection:
+                    for chunk in run.chunks(advance):
+                        _rehearse(connection, run.counts, chunk, target)
+            else:
                 for chunk in run.chunks(advance):
-                    _rehearse(connection, run.counts, chunk, target)
-        else:
-            for chunk in run.chunks(advance):
-                with desk.db.write() as connection:
-                    imports.spare_memory(connection)
-                    at = desk.clock()
-                    _aim(connection, desk, target, file, at=at)
-                    _import(connection, run.counts, chunk, target, at=at)
+                    with database.write() as connection:
+                        at = desk.clock()
+                        _aim(connection, desk, target, file, at=at)
+                        _import(connection, run.counts, chunk, target, at=at)
         if not run.counts.rows:
-            raise InputError(f"{options.path.name}: there is a header and no row below it")
+            raise InputError(
+                f"{options.path.name}: there is a header and no row below it", hint="export the list again"
+            )
         rejects_file = run.rejects.keep()
     finally:
         run.rejects.discard()
@@ -168,7 +167,12 @@ class _Run:
 
     def chunks(self, advance: Callable[[int], None]) -> Iterator[_Chunk]:
         """Return the rows of the file, at most CHUNK at a time; the rejected ones are put aside."""
-        reader, seen, chunk, begun = RowReader(self._file.columns), Seen(), _Chunk(), 0
+        reader, seen, chunk, begun = (
+            RowReader(self._file.columns),
+            Seen(expected=self._file.lines),
+            _Chunk(),
+            0,
+        )
         for record in self._file.records(advance):
             self.counts.rows += 1
             draft = Rejection(record.problem) if record.problem else reader.read(record.cells)

@@ -115,8 +115,12 @@ def examine(connection: Connection, desk: Desk, campaign: Campaign, *, at: datet
     reach = preflight.reach(connection, campaign.id)
     yield from _leads(campaign, reach, channels)
     if compiled is not None and workshop is not None:
+        yield from _offer(campaign, compiled)
         yield from _variables(connection, campaign, compiled, reach)
-        yield from _lint(connection, campaign, workshop)
+        has_address = bool(desk.settings.sender.postal_address.strip())
+        for remark in _lint(connection, campaign, workshop):
+            if has_address or remark.rule != "postal_address":  # said once, above
+                yield remark
 
 
 def _refuse_status(campaign: Campaign) -> None:
@@ -247,8 +251,23 @@ def _leads(campaign: Campaign, reach: preflight.Reach, channels: set[Channel]) -
         if channel in channels and number < reach.open:
             yield _warning(
                 "no_address",
-                f"{reach.open - number} of {reach.open} leads have no {what}, their touches are left out",
+                f"{reach.open - number} of {reach.open} leads {_lacks(reach.open - number)} no {what},"
+                " so they get nothing that way",
             )
+
+
+def _lacks(number: int) -> str:
+    return "has" if number == 1 else "have"
+
+
+def _offer(campaign: Campaign, compiled: Compiled) -> Iterator[Remark]:
+    speaks = any("strategy.proof" in compiled.names(at) for at in range(len(compiled.sequence.steps)))
+    if speaks and not campaign.offer.strip():
+        yield _warning(
+            "offer",
+            "the messages do not say what you offer;"
+            f' cam campaign edit {campaign.name!r} --offer "..." --audience "..."',
+        )
 
 
 def _variables(
@@ -280,7 +299,8 @@ def _lack(
     if number < everybody:
         return _warning(
             "missing_variable",
-            f"{where}: {number} of {everybody} leads have no {name!r} and are held back;"
+            f"{where}: {number} of {everybody} leads {_lacks(number)} no {name!r} and"
+            f" {'is' if number == 1 else 'are'} held back;"
             f' write {{{{ {name} | default("...") }}}} or complete the list',
         )
     known = {*FIELDS, *preflight.custom_fields(connection, campaign.id)}

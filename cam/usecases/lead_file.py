@@ -23,10 +23,11 @@ REJECTS_SUFFIX = ".rejects.csv"
 
 @dataclass(frozen=True, kw_only=True)
 class LeadFile:
-    """A list that can be imported.  sha256: of its bytes, in hex.  size: in bytes."""
+    """A list that can be imported.  sha256: of its bytes, in hex.  size: in bytes.  lines: about so many."""
 
     path: Path
     size: int
+    lines: int
     sha256: str
     encoding: Encoding
     dialect: Dialect
@@ -78,7 +79,13 @@ def open_list(path: Path, *, named: Sequence[str] = (), encoding: str = "", deli
     dialect = detect(sample, delimiter=wanted_delimiter, wanted=header_names(named), is_whole=is_whole)
     columns = map_columns(dialect, where=where, named=named, is_rejects=where.endswith(REJECTS_SUFFIX))
     return LeadFile(
-        path=path, size=size, sha256=digest.hexdigest(), encoding=found, dialect=dialect, columns=columns
+        path=path,
+        size=size,
+        lines=survey.line_ends,
+        sha256=digest.hexdigest(),
+        encoding=found,
+        dialect=dialect,
+        columns=columns,
     )
 
 

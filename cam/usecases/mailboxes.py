@@ -21,6 +21,14 @@ from cam.usecases import verify_mailbox
 from cam.usecases.desk import Desk
 
 SMTP_FIELDS = ("smtp_host", "smtp_port", "smtp_user", "smtp_password_ref", "smtp_tls")
+NO_SERVER = {
+    "smtp_host": "",
+    "smtp_port": 0,
+    "smtp_user": "",
+    "smtp_password_ref": "",
+    "smtp_tls": Tls.STARTTLS,
+}
+DEFAULT_KEY_REF = "env:RESEND_API_KEY"
 DEFAULT_PORTS = {Tls.IMPLICIT: 465, Tls.STARTTLS: 587, Tls.NONE: 25}
 
 
@@ -37,6 +45,7 @@ class MailboxOptions:
     smtp_user: str | None = None
     smtp_password_ref: str | None = None
     smtp_tls: Tls | None = None
+    api_key_ref: str | None = None
     daily_cap: int | None = None
     warm_up: bool | None = None
     replies_by_hand: bool | None = None
@@ -102,7 +111,8 @@ def edit_mailbox(desk: Desk, address: str, options: MailboxOptions) -> Mailbox:
         before = mailboxes.get_mailbox(connection, address)
         kept = _kept(before, options)
         values = _complete(kept | said, options, where=f"mailbox {before.address}", address=before.address)
-        after = mailboxes.change(connection, before.id, _plain(values), at=at)
+        # what another server or provider had is not left behind: its secret would go to the new one
+        after = mailboxes.change(connection, before.id, _plain(NO_SERVER | values), at=at)
         if _door_of(after) != _door_of(before) and after.status is MailboxStatus.ACTIVE:
             after = mailboxes.set_status(connection, after.id, MailboxStatus.UNVERIFIED, at=at)
         return after
@@ -193,7 +203,10 @@ def checked_address(text: str) -> str:
 
 
 def _said(options: MailboxOptions) -> dict[str, Any]:
-    return {name: value for name, value in asdict(options).items() if value is not None and name != "preset"}
+    said = {name: value for name, value in asdict(options).items() if value is not None and name != "preset"}
+    # one column holds the reference of what the provider wants, whatever it is called
+    key_ref = said.pop("api_key_ref", None)
+    return said if key_ref is None else {**said, "smtp_password_ref": key_ref}
 
 
 def _kept(box: Mailbox, options: MailboxOptions) -> dict[str, Any]:
@@ -222,6 +235,8 @@ def _complete(
     elif values["provider"] is Provider.SMTP:
         values["smtp_tls"] = _tls(values, options)
         values["smtp_port"] = values.get("smtp_port") or DEFAULT_PORTS[values["smtp_tls"]]
+    elif values["provider"] is Provider.RESEND:
+        values["smtp_password_ref"] = values.get("smtp_password_ref") or DEFAULT_KEY_REF
     problems = _problems(values, options)
     if problems:
         raise InputError(
@@ -246,8 +261,12 @@ def _problems(values: Mapping[str, Any], options: MailboxOptions) -> list[str]:
             checked_address(values["reply_to"])
         except InputError:
             problems.append(f"--reply-to {values['reply_to']!r} is not an address")
+    if options.api_key_ref is not None and values["provider"] is not Provider.RESEND:
+        problems.append(f"--api-key-ref: provider {values['provider'].value} has no API key")
     if values["provider"] is Provider.SMTP:
         return problems + _smtp_problems(values)
+    if values["provider"] is Provider.RESEND:
+        problems += _reference_problems(values["smtp_password_ref"], flag="--api-key-ref")
     strays = [
         f"--{name.replace('_', '-')}"
         for name in (*SMTP_FIELDS, "preset")
@@ -275,11 +294,11 @@ def _smtp_problems(values: Mapping[str, Any]) -> list[str]:
     return problems
 
 
-def _reference_problems(reference: str) -> list[str]:
+def _reference_problems(reference: str, *, flag: str = "--smtp-password-ref") -> list[str]:
     try:
         secrets.check(reference)
     except InputError as error:
-        return [f"--smtp-password-ref: {error.what}; {error.hint}"]
+        return [f"{flag}: {error.what}; {error.hint}"]
     return []
 
 

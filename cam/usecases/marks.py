@@ -216,6 +216,10 @@ def _reopen(
             f"lead {person.lead.key}: {person.suppressed}", guard="suppressed",
             hint=f"run 'cam suppress remove {person.suppressed.partition(' ')[0]}' first, if the person agrees",
         )  # fmt: skip
+    # what waits belongs to the round that is over
+    ledger.cancel_open_of_enrollments(
+        connection, enrollment_ids=[main.enrollment.id], reason="marked reopen", at=at
+    )
     before = main.enrollment.state
     state = _unsuppressed(connection, main) if before is State.SUPPRESSED else before
     if before is State.SUPPRESSED and state in MAY_SEND:

@@ -12,7 +12,7 @@ from cam.engine.enrollments import Candidate, LedgerMessage
 from cam.engine.sequence import Sequence
 from cam.engine.state_machine import MAY_SEND, Event, Refusal, transition
 from cam.engine.vocabulary import MailboxStatus, MessageStatus, State
-from cam.gateways.ports import Accepted, Blame, Outcome, Refused, Unknown
+from cam.gateways.ports import ANSWERS_KEPT, Accepted, Blame, Outcome, Refused, Unknown
 from cam.settings import Settings
 from cam.store import alerts, due, events, ledger, mailboxes, progress, suppressions
 
@@ -48,7 +48,11 @@ def store_outcome(
             settled = Settled(status=MessageStatus.UNKNOWN, reason=f"{outcome.phase}: {outcome.detail}")
         case Refused():
             settled = _refused(attempt, outcome, settings=settings)
-    settle_until = now + timedelta(minutes=settings.timing.settle_minutes)
+    settle_until = None
+    if isinstance(outcome, Unknown):
+        settle_until = (
+            now if outcome.is_final else _proof_until(connection, attempt, settings=settings, now=now)
+        )
     kept = ledger.finish(
         connection,
         attempt.row.id,
@@ -57,7 +61,7 @@ def store_outcome(
         token=attempt.token,
         outcome=outcome.answer if isinstance(outcome, Accepted) else settled.reason,
         platform_id=outcome.platform_id if isinstance(outcome, Accepted) else "",
-        settle_until=settle_until if settled.status is MessageStatus.UNKNOWN else None,
+        settle_until=settle_until,
     )
     if not kept:  # somebody took this row for lost and decided; the ledger's word stands
         return settled
@@ -69,6 +73,32 @@ def store_outcome(
         case Refused():
             _follow_refusal(connection, attempt, outcome, settled, settings=settings, now=now)
     return settled
+
+
+def asked_until(mailbox: Mailbox, *, begun_at: datetime, settings: Settings) -> datetime | None:
+    """
+    Return until when the provider can be asked again about a send, or None where it keeps no answers.
+
+    That ends with the day whose caps the send counts against: the repeat may be the first that arrives.
+    """
+    kept = ANSWERS_KEPT.get(mailbox.provider)
+    if kept is None:
+        return None
+    return min(begun_at + kept, schedule.next_day_start(ZoneInfo(settings.sender.timezone), begun_at))
+
+
+def proof_until(
+    mailbox: Mailbox, *, begun_at: datetime | None, settings: Settings, now: datetime
+) -> datetime:
+    """Return until when proof of an uncertain send may come by itself."""
+    at_least = now + timedelta(minutes=settings.timing.settle_minutes)
+    asked = asked_until(mailbox, begun_at=begun_at or now, settings=settings)
+    return max(at_least, asked) if asked is not None else at_least
+
+
+def _proof_until(connection: Connection, attempt: Attempt, *, settings: Settings, now: datetime) -> datetime:
+    row = ledger.get(connection, attempt.row.id) or attempt.row
+    return proof_until(attempt.mailbox, begun_at=row.begun_at, settings=settings, now=now)
 
 
 def _refused(attempt: Attempt, refused: Refused, *, settings: Settings) -> Settled:

@@ -28,12 +28,14 @@ class Planned:
     A touch that may go out now.
 
     rendered: the words; for a retry they are the frozen ones.  mailbox_id: None on a channel that a human serves.
+    passed: how many steps before it do not apply to the lead.
     """
 
     candidate: Candidate
     step: Step
     mailbox_id: int | None
     rendered: Rendered
+    passed: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,10 +125,11 @@ def _plan_kind(
             block = Block(reason=Reason.BATCH_FULL, detail=f"a batch has at most {room} messages")
         if block is not None:
             rest = due.count(connection, plan.campaign.id, now=now, touched=is_followup) - seen
-            plan.left[block.reason] += rest
-            plan.left_because.setdefault(block.reason, block)
+            if rest:
+                plan.left[block.reason] += rest
+                plan.left_because.setdefault(block.reason, block)
             return
-        seen += 1
+        seen += _is_due(candidate, now=now)
         decision = decide(connection, candidate, ground, workshop, now=now)
         if (
             options.channel
@@ -140,14 +143,26 @@ def _plan_kind(
 
 
 def _count_held(connection: Connection, plan: Plan, *, now: datetime) -> None:
+    looked_at = Counter(
+        decision.candidate.enrollment.hold
+        for decision in plan.decisions
+        if not _is_due(decision.candidate, now=now)
+    )
     for reason, number in due.held_counts(connection, plan.campaign.id, now=now).items():
-        plan.left[Reason(reason)] += number
+        plan.left[Reason(reason)] += number - looked_at[reason]
+
+
+def _is_due(candidate: Candidate, *, now: datetime) -> bool:
+    """Return whether a candidate is due, and not looked at all the same because a held reason was lifted."""
+    moment = candidate.enrollment.next_action_at
+    return moment is not None and moment <= now
 
 
 def decide(
     connection: Connection, candidate: Candidate, ground: Ground, workshop: Workshop, *, now: datetime
 ) -> Decision:
     """Return what happens to one due lead now."""
+    begins_at = candidate.enrollment.position
     while True:
         step = planning.step_of(candidate, ground)
         if step is None or planning.is_over(candidate, ground, now=now):
@@ -158,13 +173,16 @@ def decide(
         mailbox_id = planning.mailbox_of(candidate, ground, now=now) if step.channel == "email" else None
         result = render(connection, candidate, step, workshop, mailbox_id=mailbox_id)
         if isinstance(result, Rendered):
-            return Planned(candidate=candidate, step=step, mailbox_id=mailbox_id, rendered=result)
+            passed = candidate.enrollment.position - begins_at
+            return Planned(
+                candidate=candidate, step=step, mailbox_id=mailbox_id, rendered=result, passed=passed
+            )
         if result.reason is not Reason.CONDITION_FALSE:
             return Blocked(candidate=candidate, step=step, block=result)
-        passed = _pass(candidate, step, ground, now=now)
-        if isinstance(passed, Passed):
-            return passed
-        candidate = passed
+        onward = _pass(candidate, step, ground, now=now)
+        if isinstance(onward, Passed):
+            return onward
+        candidate = onward
 
 
 def render(

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from cam.engine import mime
+from cam.engine.addresses import AddressProblem, normalise
 from cam.engine.campaigns import Campaign, Mailbox
 from cam.engine.enrollments import Candidate
 from cam.engine.lint import Finding, lint
+from cam.engine.names import as_written
 from cam.engine.personalization import Hold, Rendered
 from cam.engine.sequence import Step
 from cam.engine.vocabulary import Channel, MailboxStatus
@@ -131,7 +133,7 @@ def _wordings(
 def _line(candidate: Candidate, step: Step, rendered: Rendered | Hold, *, is_drawn: bool) -> Previewed:
     position = candidate.enrollment.position
     return Previewed(
-        lead=candidate.lead.full_name or candidate.lead.key,
+        lead=as_written(candidate.lead).full_name or candidate.lead.key,
         email=candidate.lead.email,
         step=step.id,
         position=position,
@@ -154,6 +156,12 @@ def send_test(desk: Desk, *, campaign: str | None, lead: str, address: str, step
 
     It is no touch: the ledger, the quotas and the lead know nothing of it.  Raises GatewayError where it did not go.
     """
+    found = normalise(address)
+    if isinstance(found, AddressProblem):
+        raise InputError(
+            f"--send-to: {address!r} is not an address: {found.why}", hint="write one of your own"
+        )
+    address = found
     with desk.db.read() as connection:
         chosen = choose.one_campaign(connection, campaign, settings=desk.settings)
         workshop = Workshop.open(connection, desk, chosen)

@@ -12,6 +12,25 @@ from cam.engine.intake.mapping import REASON
 from cam.errors import InputError
 
 
+def refuse_overwriting(path: Path, *, delimiter: str) -> None:
+    """Raise InputError where the rejects would take the place of a file that holds something else: a list, settings."""
+    try:
+        with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+            header = next(csv.reader(file, delimiter=delimiter), [])
+    except FileNotFoundError:
+        return
+    except (OSError, csv.Error) as error:
+        raise _taken(path) from error
+    if header and header[-1].strip() != REASON:
+        raise _taken(path)
+
+
+def _taken(path: Path) -> InputError:
+    return InputError(
+        f"--rejects {path}: it is there already and holds no rejected rows", hint="name another file"
+    )
+
+
 class RejectsFile:
     """
     Collects rejected rows beside its final place, and takes that place at once and whole, or not at all.

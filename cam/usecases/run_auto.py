@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from cam.engine.campaigns import Campaign
 from cam.engine.vocabulary import CampaignStatus
 from cam.errors import InputError, Refused
-from cam.store import mailboxes
+from cam.store import mailboxes, switches
 from cam.usecases import choose, cycle
 from cam.usecases.cycle import RunReport
 from cam.usecases.desk import Desk
@@ -31,11 +31,25 @@ def run_auto(
             if every
             else [choose.one_campaign(connection, campaign, settings=desk.settings)]
         )
-        if not options.is_dry_run and not every:
-            _refuse(chosen[0])
+        if not options.is_dry_run:
+            _refuse_where_off(connection)
+            for one in () if every else chosen:
+                _refuse(one)
         if from_email:
             options = replace(options, from_mailbox=_mailbox(connection, chosen, from_email))
     return cycle.run(desk, chosen, options=options)
+
+
+def _refuse_where_off(connection: Connection) -> None:
+    switch = switches.sending(connection)
+    if switch.is_on:
+        return
+    why = f" ({switch.reason})" if switch.reason else ""
+    raise Refused(
+        f"sending is switched off{why}; nothing was sent",
+        guard="off_switch",
+        hint="'cam start' switches it on again",
+    )
 
 
 def _refuse(campaign: Campaign) -> None:
@@ -46,9 +60,10 @@ def _refuse(campaign: Campaign) -> None:
         CampaignStatus.DRAFT: f"cam campaign launch {campaign.name!r}",
         CampaignStatus.PAUSED: f"cam campaign resume {campaign.name!r}",
     }
+    is_what = "a draft" if campaign.status is CampaignStatus.DRAFT else campaign.status.value
     why = f": {campaign.paused_reason}" if campaign.paused_reason else ""
     raise Refused(
-        f"campaign {campaign.name}: it is {campaign.status.value}{why}; nothing was sent",
+        f"campaign {campaign.name}: it is {is_what}{why}; nothing was sent",
         guard="campaign_not_active",
         hint=hints.get(campaign.status, "choose another campaign"),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from cam.engine.campaigns import Campaign
+from cam.engine.names import as_written
 from cam.engine.vocabulary import CampaignStatus, Channel
 from cam.errors import Refused
 from cam.store import ledger, progress, switches
@@ -109,7 +110,7 @@ def _touch(planned: Planned, task: int) -> HandTouch:
     lead = planned.candidate.lead
     return HandTouch(
         task=task,
-        lead=lead.full_name or lead.key,
+        lead=as_written(lead).full_name or lead.key,
         to=lead.email if planned.step.channel is Channel.EMAIL else lead.linkedin_url,
         channel=planned.step.channel.value,
         step=planned.step.id,

@@ -102,6 +102,9 @@ class Batch:
         if row_id is None:
             block = Block(reason=Reason.IN_DOUBT, detail="this step was begun elsewhere meanwhile")
             return Sent(planned=planned, block=block)
+        if planned.passed:
+            old = draft.position - planned.passed
+            progress.pass_over(connection, draft.enrollment_id, old=old, new=draft.position, at=now)
         progress.assign(
             connection,
             draft.enrollment_id,
@@ -202,6 +205,7 @@ class Batch:
             row.position,
         ):
             return Block(reason=Reason.ENDED, detail="the lead has moved on meanwhile")
+        candidate = replace(candidate, retry=row)  # its bytes name a mailbox: the guards look at no other
         self.workshop.learn(connection, [candidate])
         options = replace(self.options, is_dry_run=False)
         sequences = self.workshop.sequences

@@ -211,11 +211,14 @@ def _read_text(path: Path, *, what: str) -> str:
     """Return the text of a file; raises InputError where it is missing, no file, too large, or no UTF-8."""
     try:
         if path.is_dir():
-            raise InputError(f"{what}: is a folder, not a file")
+            raise InputError(f"{what}: is a folder, not a file", hint="name a YAML file in it")
         if path.exists() and not path.is_file():
-            raise InputError(f"{what}: is no file")
+            raise InputError(f"{what}: is no file", hint="name a YAML file")
         if path.stat().st_size > MAX_FILE_BYTES:
-            raise InputError(f"{what}: has more than {MAX_FILE_BYTES // 1024} KB, which is no sequence")
+            raise InputError(
+                f"{what}: has more than {MAX_FILE_BYTES // 1024} KB, which is no sequence",
+                hint="name a YAML file",
+            )
         raw = path.read_bytes()
     except FileNotFoundError as error:
         raise InputError(

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from cam.engine import planning
-from cam.engine.enrollments import LedgerMessage
+from cam.engine.enrollments import Candidate, LedgerMessage
+from cam.engine.state_machine import MAY_SEND
 from cam.engine.vocabulary import MessageStatus
 from cam.errors import InputError, NotFound
 from cam.store import alerts, campaigns, due, events, ledger, progress, sequences
@@ -59,7 +60,7 @@ def resolve(desk: Desk, row_id: int, resolution: Resolution) -> LedgerMessage:
     """
     Take a human's word for one uncertain send, with everything that follows, and return the row as it is now.
 
-    Raises NotFound for an unknown id and InputError where the row is certain already.
+    Raises NotFound for an unknown id and InputError where the row is certain already, or cannot go out again.
     """
     now = desk.clock()
     with desk.db.write() as connection:
@@ -70,6 +71,8 @@ def resolve(desk: Desk, row_id: int, resolution: Resolution) -> LedgerMessage:
             raise InputError(
                 f"message {row_id}: it is {row.status.value}, nothing is uncertain", hint="cam unknown list"
             )
+        if resolution is Resolution.RESEND:
+            _check_resend(connection, row)
         _park(connection, row, at=now)
         _settle(connection, desk, row, resolution, at=now)
         alerts.close_alert(connection, key=f"parked:{row.id}")
@@ -84,6 +87,33 @@ def resolve(desk: Desk, row_id: int, resolution: Resolution) -> LedgerMessage:
         after = ledger.get(connection, row_id)
     assert after is not None  # noqa: S101 - rows of the ledger are never deleted
     return after
+
+
+def _its_lead(connection: Connection, row: LedgerMessage) -> Candidate:
+    candidate = due.one(connection, row.enrollment_id)
+    assert candidate is not None  # noqa: S101 - enrollments are never deleted
+    return candidate
+
+
+def _is_next(connection: Connection, row: LedgerMessage) -> bool:
+    """Return whether the step of this row is still the one that its lead stands at."""
+    enrolled = _its_lead(connection, row).enrollment
+    if enrolled.round != row.round or enrolled.sequence_id is None:
+        return False
+    steps = sequences.get_version(connection, enrolled.sequence_id).sequence.steps
+    return enrolled.position < len(steps) and steps[enrolled.position].id == row.step_id
+
+
+def _check_resend(connection: Connection, row: LedgerMessage) -> None:
+    """Raise InputError where the same bytes could not go out any more, whatever a human says."""
+    enrolled = _its_lead(connection, row).enrollment
+    if enrolled.state not in MAY_SEND:
+        why = f"the lead is {enrolled.state.value}, nothing goes to it any more"
+    elif enrolled.position != row.position or not _is_next(connection, row):
+        why = "the lead has moved on since, this step is not its next one"
+    else:
+        return
+    raise InputError(f"message {row.id}: {why}", hint=f"cam unknown resolve {row.id} --sent|--drop")
 
 
 def _park(connection: Connection, row: LedgerMessage, *, at: datetime) -> None:
@@ -117,21 +147,22 @@ def _settle(
     )
     match resolution:
         case Resolution.SENT:
-            _went_out(connection, desk, row)
-        case Resolution.RESEND:
+            went_out(connection, desk, row)
+        case Resolution.RESEND if not _its_lead(connection, row).enrollment.paused:
             progress.schedule(connection, row.enrollment_id, next_action_at=at, at=at)
-        case Resolution.DROP:
+        case Resolution.DROP if _is_next(connection, row):
             progress.pause(
                 connection, row.enrollment_id, reason=f"the send of step {row.step_id} was dropped", at=at
             )
 
 
-def _went_out(connection: Connection, desk: Desk, row: LedgerMessage) -> None:
-    candidate = due.one(connection, row.enrollment_id)
-    if candidate is None or candidate.enrollment.sequence_id is None:
-        return
+def went_out(connection: Connection, desk: Desk, row: LedgerMessage) -> None:
+    """Move the lead past the step of a row that went out after all, unless it went another way meanwhile."""
+    if not _is_next(connection, row):
+        return  # the lead went another way meanwhile: another round, or a version without this step
+    candidate = _its_lead(connection, row)
     campaign = campaigns.get_campaign(connection, row.campaign_id)
-    version = sequences.get_version(connection, candidate.enrollment.sequence_id)
+    version = sequences.get_version(connection, candidate.enrollment.sequence_id or 0)
     mark_touched(
         connection,
         candidate,

@@ -1,6 +1,7 @@
 """Verify a mailbox: connect, protect, log in, and say what was found; no mail is sent and nothing is stored."""
 
 from cam.engine.campaigns import Mailbox
+from cam.gateways.ports import Checkable
 from cam.usecases.desk import Desk
 
 
@@ -14,6 +15,8 @@ def verify(desk: Desk, mailbox: Mailbox) -> str:
     sender = desk.sender_for(mailbox)
     try:
         sender.open()
+        if isinstance(sender, Checkable):
+            sender.check()
         return sender.describe()
     finally:
         sender.close()

@@ -1,6 +1,7 @@
 """Why: what happens next to a lead, when, and which rule decides; or why a campaign is not sending."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +11,7 @@ from cam.engine import planning
 from cam.engine.campaigns import Campaign
 from cam.engine.enrollments import Candidate
 from cam.engine.planning import Block, Ground
-from cam.engine.state_machine import MAY_SEND
+from cam.engine.state_machine import MAY_SEND, in_words
 from cam.engine.vocabulary import CampaignStatus, MessageStatus, Reason
 from cam.errors import NotFound
 from cam.store import due, lead_views, ledger
@@ -69,9 +70,9 @@ def _about(connection: Connection, desk: Desk, candidate: Candidate) -> Answer:
     doubt = _in_doubt(connection, candidate)
     blocks: tuple[Block, ...] = doubt
     if not doubt and enrolled.state in MAY_SEND:
-        blocks = tuple(all_blocks(connection, candidate, ground, workshop, now=now))
+        blocks = _at_its_time(candidate, all_blocks(connection, candidate, ground, workshop, now=now))
     elif not doubt:
-        blocks = (Block(reason=Reason.ENDED, detail=f"the lead is {enrolled.state.value}"),)
+        blocks = (Block(reason=Reason.ENDED, detail=in_words(enrolled.state)),)
     next_at = _next_at(candidate, blocks, now=now)
     return Answer(
         campaign=campaign.name,
@@ -81,6 +82,16 @@ def _about(connection: Connection, desk: Desk, candidate: Candidate) -> Answer:
         next_at=next_at,
         blocked_by=blocks,
         says=_says(candidate, step.id if step else "", blocks, now=now),
+    )
+
+
+def _at_its_time(candidate: Candidate, blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Return the rules that still hold when the touch is due: today's cap says nothing of a step of next week."""
+    due_at = candidate.enrollment.next_action_at
+    return tuple(
+        block
+        for block in blocks
+        if not block.is_deferral or due_at is None or block.until is None or block.until > due_at
     )
 
 
@@ -136,7 +147,7 @@ def _next_at(candidate: Candidate, blocks: tuple[Block, ...], *, now: datetime) 
 def _says(candidate: Candidate, step: str, blocks: tuple[Block, ...], *, now: datetime) -> str:
     enrolled = candidate.enrollment
     if enrolled.state not in MAY_SEND:
-        return f"nothing comes: the lead is {enrolled.state.value}"
+        return f"nothing comes: {in_words(enrolled.state)}"
     if not step:
         return "the last step went out; an answer is awaited"
     if blocks:
@@ -196,7 +207,7 @@ def _campaign_says(
         why = f": {campaign.paused_reason}" if campaign.paused_reason else ""
         return f"it is {campaign.status.value}{why}"
     if sending:
-        return f"{sending} messages go out with the next run"
+        return "1 lead may be written to now" if sending == 1 else f"{sending} leads may be written to now"
     if not counts and next_moment is None:
         return "no lead has a step to come"
     if not counts:

@@ -13,6 +13,7 @@ from cam.engine import mime
 from cam.engine.brief import make_brief
 from cam.engine.campaigns import Campaign, Mailbox
 from cam.engine.enrollments import Candidate
+from cam.engine.names import as_written
 from cam.engine.personalization import (
     Compiled,
     Hold,
@@ -174,8 +175,8 @@ class Workshop:
         references = chain if rendered.continues_thread else ()
         raw = mime.build(
             sender=mime.Address(self.display_name(box), box.address),
-            recipient=mime.Address(candidate.lead.full_name, candidate.lead.email),
-            reply_to=mime.Address("", box.reply_to) if box.reply_to else None,
+            recipient=mime.Address(as_written(candidate.lead).full_name, candidate.lead.email),
+            reply_to=mime.Address("", box.reply_to or box.address),
             subject=rendered.subject,
             text=rendered.text,
             html=rendered.html,

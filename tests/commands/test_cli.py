@@ -143,7 +143,7 @@ def test_a_name_that_is_almost_right_is_guessed() -> None:
         (("db", "backup", "--tto", "x"), "cam db backup: no such option: --tto", "did you mean --to?"),
         (
             ("db", "backup", "x"),
-            "cam db backup: got unexpected extra argument(s) (x)",
+            "cam db backup: unexpected argument 'x'",
             "see 'cam db backup --help'",
         ),
         (("db",), "cam db: missing command", "one of upgrade, backup, check; see 'cam db --help'"),

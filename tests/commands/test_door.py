@@ -142,7 +142,7 @@ def test_a_moment_that_is_not_known_is_a_dash(own: Door) -> None:
 def test_times_are_those_of_the_workspace(workspace: Path) -> None:
     (workspace / "cam.toml").write_text('[sender]\ntimezone = "America/Lima"\n')
 
-    assert Door(environ={}).local(WHEN) == "2026-03-02 09:00"
+    assert Door(environ={}).local(WHEN) == "2026-03-02 09:00 America/Lima"
 
 
 def test_wrong_settings_are_no_reason_to_guess_a_zone(workspace: Path) -> None:

@@ -33,7 +33,8 @@ def test_it_shows_the_mapping_the_counts_the_rejects_and_the_next_command() -> N
         "1 imported, 1 duplicate, 1 rejected\n"
         "1 lead joined campaign 'Q1' (new)\n"
         "\n"
-        "  line 4: column Email: 'bob at x.example' is not an address: there is no @ in it\n"
+        "  line 4: column Email: 'bob at x.example' is not an address: there is no @ in\n"
+        "    it\n"
         "rejected rows are in leads.csv.rejects.csv: mend them there and import that file\n"
     )
     assert result.stderr == "next: cam preview --campaign Q1\n"

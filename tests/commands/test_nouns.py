@@ -120,7 +120,6 @@ def test_what_comes_later_is_not_offered(workspace: Path, flag: str) -> None:
 @pytest.mark.parametrize("flag", ["--imap-host", "--maildir"])
 def test_an_inbox_is_not_offered_yet(workspace: Path, flag: str) -> None:
     assert cam("mailbox", "add", ANA, flag, "x").exit_code == 2
-    assert cam("mailbox", "add", ANA, "--provider", "resend").exit_code == 2
 
 
 def test_a_mailbox_is_added_listed_paused_and_resumed(workspace: Path) -> None:

@@ -34,7 +34,7 @@ def test_a_healthy_workspace_is_one_glance_and_exit_0(world: World) -> None:
 
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout == (
-        "Last cycle  2026-03-02 10:00\n"
+        "Last cycle  2026-03-02 10:00 UTC\n"
         "Due now     0\n"
         "\n"
         "counted today             used  cap\n"

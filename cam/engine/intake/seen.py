@@ -9,13 +9,17 @@ class Seen:
     """
     A set of keys that remembers only their 64-bit hashes: 14 to 27 bytes a key where a set of texts takes 150.
 
+    expected: so many keys have a place from the beginning; it grows where there are more.
     Two different keys of a million share a hash once in 36 million files; that row would count as a duplicate.
     """
 
-    def __init__(self) -> None:
-        self._places = array("Q", bytes(8 << 16))
-        self._mask = (1 << 16) - 1
-        self._room = int(_FULL * (1 << 16))
+    def __init__(self, *, expected: int = 0) -> None:
+        size = 1 << 12
+        while _FULL * size <= expected:
+            size *= 2
+        self._places = array("Q", bytes(8 * size))
+        self._mask = size - 1
+        self._room = int(_FULL * size)
 
     def add(self, key: str) -> bool:
         """Return whether the key is new, and remember it."""

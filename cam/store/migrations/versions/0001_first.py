@@ -193,7 +193,9 @@ def _mailbox() -> None:
         sa.Column("failures", sa.Integer(), nullable=False),
         sa.Column("verified_at", UTCDateTime(), nullable=True),
         sa.Column("created_at", UTCDateTime(), nullable=False),
-        sa.CheckConstraint("provider IN ('smtp', 'console', 'none')", name=op.f("ck_mailbox_provider")),
+        sa.CheckConstraint(
+            "provider IN ('smtp', 'resend', 'console', 'none')", name=op.f("ck_mailbox_provider")
+        ),
         sa.CheckConstraint("smtp_tls IN ('implicit', 'starttls', 'none')", name=op.f("ck_mailbox_smtp_tls")),
         sa.CheckConstraint("status IN ('unverified', 'active', 'paused')", name=op.f("ck_mailbox_status")),
         sa.CheckConstraint("daily_cap >= 0", name=op.f("ck_mailbox_daily_cap")),
