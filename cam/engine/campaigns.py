@@ -40,6 +40,7 @@ class Mailbox:
     An address we send from. smtp_password_ref is a reference (env:, file:, keyring:), never a secret; with provider
     resend it is the reference of the API key.
 
+    Its inbox is read over IMAP (imap_host) or from a Maildir (maildir), else nobody sees the answers.
     not_before: after failed connections no attempt is made before this moment; failures counts them in a row.
     """
 
@@ -56,6 +57,13 @@ class Mailbox:
     daily_cap: int = 20
     warm_up: bool = True
     replies_by_hand: bool = False
+    imap_host: str = ""
+    imap_port: int = 0
+    imap_user: str = ""
+    imap_password_ref: str = ""
+    imap_tls: Tls = Tls.IMPLICIT
+    maildir: str = ""
+    folders: tuple[str, ...] = ("INBOX",)
     status: MailboxStatus = MailboxStatus.UNVERIFIED
     paused_reason: str = ""
     not_before: datetime | None = None

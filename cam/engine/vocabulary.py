@@ -74,6 +74,21 @@ class Tls(StrEnum):
     NONE = "none"
 
 
+class ReplyClass(StrEnum):
+    """What an inbound message means."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+    QUESTION = "question"
+    NEUTRAL = "neutral"
+    OOO = "ooo"
+    AUTO_REPLY = "auto_reply"
+    REFERRAL = "referral"
+    UNSUBSCRIBE = "unsubscribe"
+    BOUNCE = "bounce"
+    COMPLAINT = "complaint"
+
+
 class Reason(StrEnum):
     """Why a touch gets no message now. The list is closed and documented (docs/reference/json.md)."""
 

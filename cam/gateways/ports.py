@@ -1,8 +1,9 @@
 """The ports: what cam asks of the outside world, and the closed list of answers."""
 
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
@@ -123,3 +124,68 @@ class Checkable(Protocol):
 
     def check(self) -> None:
         """Find out whether messages would be taken, without one; raises what open() raises."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """How far a folder was read.  uid_validity: the server's number for this life of the folder.  uid: the last one."""
+
+    uid_validity: int
+    uid: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fetched:
+    """
+    One message as it lies in a folder, untouched: never marked as read.
+
+    raw: its bytes, only the first MAX_BYTES of a large one.  size: of the whole.  arrived_at: aware, UTC, the server's
+    word.  place: what to remember once it is stored.
+    """
+
+    folder: str
+    place: Place
+    raw: bytes
+    size: int
+    arrived_at: datetime
+    is_truncated: bool = False
+
+
+@runtime_checkable
+class Inbox(Protocol):
+    """Reads one mailbox's folders, from where one stopped, and changes nothing there."""
+
+    def open(self) -> None:
+        """Connect, protect, log in; does nothing where that stands.  Raises what EmailSender.open raises."""
+
+    def folders(self) -> tuple[str, ...]:
+        """Return the folders that are read: those configured that exist, and the one for spam where there is one."""
+
+    def fetch(self, folder: str, *, after: Place | None, since: datetime) -> Iterator[Fetched]:
+        """
+        Give the messages of a folder that came after a place, oldest first, a bounded part of each at a time.
+
+        after: None where the folder was never read.  A folder that began another life (its uid_validity changed) is
+        read from its beginning.  Then only messages that arrived on the day of `since` or later are given.
+        Raises Transient where the connection breaks: what was given stands, the rest comes the next time.
+        """
+
+    def wait(self, *, seconds: float, stopping: threading.Event) -> bool:
+        """Wait for new mail (IDLE, or until the time is over); return whether there may be some.  Ends on stopping."""
+
+    def describe(self) -> str:
+        """Return in one line what an opened inbox found: where it is, how it is protected, as whom, which folders."""
+
+    def close(self) -> None:
+        """Say goodbye; whatever happens here changes nothing.  open() begins anew."""
+
+
+@runtime_checkable
+class SentFolder(Protocol):
+    """Knows what lies in a mailbox's Sent folder."""
+
+    def holds(self, message_id: str) -> bool:
+        """Return whether the Sent folder has a message of that id."""
+
+    def file(self, mime: bytes, *, sent_at: datetime) -> None:
+        """Put a copy there, marked as read."""
