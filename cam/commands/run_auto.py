@@ -25,6 +25,7 @@ INDENT = "    "
 NAMED = 3  # people named behind a reason
 NETWORKS = {"linkedin": "LinkedIn"}
 TOUCHED = ("planned", "sent", "retry", "failed", "unknown")
+ATTEMPTED = ("sent", "retry", "failed", "unknown")
 SOME_FAILED, ALL_REFUSED = 1, 4
 
 
@@ -67,6 +68,8 @@ def command(
     door().emit(document(report), lambda: _print(report, full=full))
     code = INTERRUPTED if was_stopped else exit_code(report)
     if code:
+        if not door().as_json:
+            _print_failures(report)
         raise typer.Exit(code)
 
 
@@ -105,7 +108,7 @@ def exit_code(report: "RunReport") -> int:
         message
         for campaign in report.campaigns
         for message in campaign.messages
-        if message.status in ("sent", "retry", "failed", "unknown")
+        if message.status in ATTEMPTED
     ]
     accepted = sum(message.status == "sent" for message in attempted)
     unreachable = sum(campaign.unreachable for campaign in report.campaigns)
@@ -133,6 +136,17 @@ def _print(report: "RunReport", *, full: bool) -> None:
         door().note(f"nothing was sent; {_how_to_send(report)}")
     elif report.is_dry_run and any(one.window_opens_at for one in report.campaigns):
         door().note("nobody may be written to at this moment; 'cam preview' shows the messages")
+
+
+def _print_failures(report: "RunReport") -> None:
+    """Say on stderr what cron has to mail, also where stdout and --quiet go nowhere: one line, the first failure."""
+    tried = [one for campaign in report.campaigns for one in campaign.messages if one.status in ATTEMPTED]
+    failures = [one for one in tried if one.status != "sent"]
+    if failures:
+        first = failures[0]
+        said = f"{len(failures)} of {len(tried)} not accepted, the first {first.email}: {first.reason}"
+        door().error(said)
+        door().error("cam status says whether a mailbox is in trouble")
 
 
 def _how_to_send(report: "RunReport") -> str:

@@ -76,6 +76,7 @@ def test_port_and_protection_follow_from_each_other(
             "--smtp-host: provider console uses no server",
         ),
         (MailboxOptions(smtp_host="h", reply_to="ana@"), "--reply-to 'ana@' is not an address"),
+        (MailboxOptions(smtp_host="h", name="Ana\r\nBcc: eve@evil.example"), "--name .* has a line break"),
         (MailboxOptions(preset="gmial"), "there is no such preset"),
     ],
 )
