@@ -20,6 +20,8 @@ from cam.usecases.mailboxes import (
 )
 from tests.world import World
 
+pytestmark = pytest.mark.both_databases
+
 LOOPBACK = MailboxOptions(smtp_host="127.0.0.1", smtp_port=2525, smtp_tls=Tls.NONE)
 
 
