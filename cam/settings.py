@@ -31,6 +31,12 @@ def _expression(value: str) -> str:
     return value
 
 
+def _one_line(value: str) -> str:
+    if not value.isprintable():
+        raise ValueError("has a line break or a control character")
+    return value
+
+
 class Section(BaseModel):
     """A section of cam.toml: unknown keys are refused, nothing changes after loading."""
 
@@ -40,7 +46,9 @@ class Section(BaseModel):
 class SenderSettings(Section):
     """Who writes. Every mail carries the name and the postal address; without them nothing is sent."""
 
-    name: str = Field(default="", description="your name, as recipients see it")
+    name: Annotated[str, AfterValidator(_one_line)] = Field(
+        default="", description="your name, as recipients see it"
+    )
     postal_address: str = Field(
         default="", description="your postal address; the law of many countries asks for it in every mail"
     )

@@ -192,6 +192,10 @@ class Door:
         if not self.quiet:
             print(output.clean(text), file=sys.stderr)
 
+    def error(self, text: str) -> None:
+        """Print to stderr what went wrong in a command that goes on; --quiet does not hide it."""
+        print(output.clean(text), file=sys.stderr)
+
     def bold(self, text: str) -> "Styled":
         """Return the text cleaned, and in bold where stdout is a terminal that wants colours."""
         harmless = output.clean(text)

@@ -250,7 +250,9 @@ def _listed(one: "MailboxToday") -> list[object]:
 
 
 def _print_added(box: "Mailbox", found: str) -> None:
-    door().say(f"mailbox {box.address} is {box.status.value}" + (f": {found}" if found else ""))
+    door().prose(
+        f"mailbox {box.address} is {box.status.value}" + (f": {found}" if found else ""), hanging="  "
+    )
     if not found:
         door().note(f"next: 'cam mailbox verify {box.address}' before a campaign can launch with it")
     if not box.replies_by_hand:

@@ -256,6 +256,8 @@ def _tls(values: Mapping[str, Any], options: MailboxOptions) -> Tls:
 
 def _problems(values: Mapping[str, Any], options: MailboxOptions) -> list[str]:
     problems = []
+    if not (values.get("name") or "").isprintable():
+        problems.append(f"--name {values['name']!r} has a line break or a control character")
     if values.get("reply_to"):
         try:
             checked_address(values["reply_to"])

@@ -93,7 +93,7 @@ def test_from_mailbox_to_launch_pause_and_resume(world: World) -> None:
     assert launched.stdout.startswith(
         "campaign Q1 is active with 2 leads to write to\n"
         f"the limit that binds: mailbox {ANA}: warm-up day 1, 5 a day\n"
-        "its window is open from "
+        "its window is open "
     )
     assert paused.stdout == "campaign Q1 is paused: holiday\n"
     assert resumed.stdout == "campaign Q1 is active\n"
@@ -125,7 +125,9 @@ def test_an_inbox_is_not_offered_yet(workspace: Path, flag: str) -> None:
 def test_a_mailbox_is_added_listed_paused_and_resumed(workspace: Path) -> None:
     added = cam("mailbox", "add", ANA, "--provider", "console")
 
-    assert added.stdout == f"mailbox {ANA} is active: console: mail is printed, nothing leaves this machine\n"
+    assert (
+        added.stdout == f"mailbox {ANA} is active: console: mail is printed, nothing leaves\n  this machine\n"
+    )
     assert f"cam mailbox edit {ANA} --replies-by-hand" in added.stderr
     [row] = document("mailbox", "list")
     assert (row["address"], row["used_today"], row["cap_today"], row["warm_up"]) == (ANA, 0, 5, True)
