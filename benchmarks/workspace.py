@@ -67,9 +67,7 @@ def add_campaign(desk: Desk, *, boxes: int = 1, **smtp: object) -> Campaign:
         made = campaigns.create_draft(connection, name="Q1", daily_cap=MANY, at=BEGINNING)
         version = sequences.save_version(connection, sequence, at=BEGINNING)
         offer = {"offer": "we cut cloud bills by a third", "audience": "CTOs of SaaS firms"}
-        campaigns.change(
-            connection, made.id, {"sequence_id": version.id, **always, **offer}, at=BEGINNING
-        )
+        campaigns.change(connection, made.id, {"sequence_id": version.id, **always, **offer}, at=BEGINNING)
         ids = [_add_mailbox(connection, number, smtp).id for number in range(boxes)]
         campaigns.add_mailboxes(connection, made.id, ids, at=BEGINNING)
         return campaigns.set_status(connection, made.id, CampaignStatus.ACTIVE, at=BEGINNING)
@@ -87,7 +85,7 @@ def add_leads(desk: Desk, campaign: Campaign, count: int, *, due: int | None = N
     """Enroll so many people, two a company; due: how many of them are due, the others have been written to."""
     waiting = stamp(BEGINNING + FAR)
     number_due = count if due is None else due
-    assert desk.db.path is not None  # noqa: S101 - these workspaces are files
+    assert desk.db.path is not None
     with sqlite3.connect(desk.db.path) as raw:
         raw.execute("PRAGMA synchronous = OFF")
         raw.executemany(
@@ -126,4 +124,17 @@ def _enrollments(campaign: Campaign, count: int, due: int, waiting: str) -> Iter
         if is_due:
             yield (number, campaign.id, "new", 0, 0, score, at, None, None, None, at, at)
         else:
-            yield (number, campaign.id, "contacted", 1, 1, score, waiting, at, at, campaign.sequence_id, at, at)
+            yield (
+                number,
+                campaign.id,
+                "contacted",
+                1,
+                1,
+                score,
+                waiting,
+                at,
+                at,
+                campaign.sequence_id,
+                at,
+                at,
+            )
