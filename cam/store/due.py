@@ -112,21 +112,16 @@ def standing(connection: Connection, enrollment_id: int) -> Candidate | None:
 
     Called before every message: few statements, each built once.
     """
-    row = connection.execute(_CANDIDATE, {"enrollment_id": enrollment_id}).first()
+    row = connection.execute(_STANDING, {"enrollment_id": enrollment_id}).first()
     if row is None:
         return None
     candidate = _candidate(row)
-    enrolled, person = candidate.enrollment, candidate.lead
-    rows = connection.execute(_UNSETTLED_ROWS, {"enrollment_id": enrollment_id, "round": enrolled.round})
-    answered = {"company_domain": candidate.company_domain, "lead_id": enrolled.lead_id}
-    keys = [key for key in (person.email, person.linkedin_url) if key]
+    keys = [key for key in (candidate.lead.email, candidate.lead.linkedin_url) if key]
     return replace(
         candidate,
-        open=tuple(ledger.to_message(row) for row in rows),
+        open=_unsettled(connection, candidate.enrollment) if row.unsettled else (),
         suppressed=next(iter(suppressed_reasons(connection, keys).values()), ""),
-        company_replied_at=connection.execute(_COLLEAGUE, answered).scalar()
-        if candidate.company_domain
-        else None,
+        company_replied_at=row.colleague_replied_at if candidate.company_domain else None,
     )
 
 
@@ -243,23 +238,38 @@ def _page(connection: Connection, query: Select[Any]) -> list[Candidate]:
 
 
 _OWN = enrollment.c.id == bindparam("enrollment_id")
-_CANDIDATE = _candidates().where(_OWN)
 _ENROLLMENTS = select(*(column for column in COLUMNS if column.name.startswith("e_"))).join_from(
     enrollment, campaign, campaign.c.id == enrollment.c.campaign_id
 )
 _ENROLLMENT = _ENROLLMENTS.where(_OWN)
-_UNSETTLED_ROWS = select(*ledger.COLUMNS).where(
-    ledger.message.c.enrollment_id == bindparam("enrollment_id"),
-    ledger.message.c.round == bindparam("round"),
+_colleague = lead.alias("colleague")
+_theirs = enrollment.alias("theirs")
+_COLLEAGUE_REPLIED_AT = (
+    select(func.max(_theirs.c.replied_at))
+    .join_from(
+        _colleague, _theirs, and_(_theirs.c.lead_id == _colleague.c.id, _theirs.c.replied_at.is_not(None))
+    )
+    .where(_colleague.c.company_domain == lead.c.company_domain, _colleague.c.id != lead.c.id)
+    .correlate(lead)
+    .scalar_subquery()
+)
+_IS_UNSETTLED = and_(
+    ledger.message.c.enrollment_id == enrollment.c.id,
+    ledger.message.c.round == enrollment.c.round,
     or_(*(ledger.message.c.status == status for status in UNSETTLED if status is not MessageStatus.RETRY)),
 )
-_COLLEAGUE = (
-    select(func.max(enrollment.c.replied_at))
-    .join_from(
-        lead, enrollment, and_(enrollment.c.lead_id == lead.c.id, enrollment.c.replied_at.is_not(None))
-    )
-    .where(lead.c.company_domain == bindparam("company_domain"), lead.c.id != bindparam("lead_id"))
+_UNSETTLED = select(func.count()).where(_IS_UNSETTLED).correlate(enrollment).scalar_subquery()
+_STANDING = (
+    _candidates()
+    .add_columns(_COLLEAGUE_REPLIED_AT.label("colleague_replied_at"), _UNSETTLED.label("unsettled"))
+    .where(_OWN)
 )
+_UNSETTLED_ROWS = select(*ledger.COLUMNS).join_from(enrollment, ledger.message, _IS_UNSETTLED).where(_OWN)
+
+
+def _unsettled(connection: Connection, enrolled: Enrollment) -> tuple[LedgerMessage, ...]:
+    rows = connection.execute(_UNSETTLED_ROWS, {"enrollment_id": enrolled.id})
+    return tuple(ledger.to_message(row) for row in rows)
 
 
 def _enrollment(row: Row[Any]) -> Enrollment:
