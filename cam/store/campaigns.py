@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from rapidfuzz import process
-from sqlalchemy import Connection, RowMapping, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, select, update
 
 from cam.engine.campaigns import Campaign
 from cam.engine.schedule import make_window
@@ -18,6 +18,14 @@ from cam.store.tables import CampaignMailboxRow, CampaignRow, MailboxRow
 campaign = CampaignRow.__table__  # type: ignore[attr-defined]
 campaign_mailbox = CampaignMailboxRow.__table__  # type: ignore[attr-defined]
 mailbox = MailboxRow.__table__  # type: ignore[attr-defined]
+
+# built once: before every message the campaign is looked at
+_BY_ID = select(campaign).where(campaign.c.id == bindparam("campaign_id"))
+_MAILBOXES = (
+    select(campaign_mailbox.c.mailbox_id)
+    .where(campaign_mailbox.c.campaign_id == bindparam("campaign_id"))
+    .order_by(campaign_mailbox.c.mailbox_id)
+)
 
 NAME_LENGTH = 200
 CLOSE_ENOUGH = 60  # of 100: below this a guess confuses more than it helps
@@ -51,6 +59,11 @@ def get_campaign(connection: Connection, name_or_id: str | int) -> Campaign:
         near=close[0] if close else None,
         hint=hint,
     )
+
+
+def campaign_by_id(connection: Connection, campaign_id: int) -> Campaign:
+    """Return the campaign of an id that the database gave out, its mailboxes left out."""
+    return _value(connection.execute(_BY_ID, {"campaign_id": campaign_id}).mappings().one(), {}, ())
 
 
 def all_campaigns(connection: Connection, *, statuses: Sequence[CampaignStatus] = ()) -> list[Campaign]:
@@ -164,8 +177,12 @@ def _every_mailbox(connection: Connection) -> tuple[int, ...]:
 
 
 def _one(connection: Connection, campaign_id: int) -> Campaign:
-    row = connection.execute(select(campaign).where(campaign.c.id == campaign_id)).mappings().one()
-    return _value(row, _named_mailboxes(connection), _every_mailbox(connection))
+    own = {"campaign_id": campaign_id}
+    row = connection.execute(_BY_ID, own).mappings().one()
+    named = tuple(connection.execute(_MAILBOXES, own).scalars())
+    is_draft = row["status"] == CampaignStatus.DRAFT
+    every = _every_mailbox(connection) if is_draft and not named else ()
+    return _value(row, {campaign_id: named} if named else {}, every)
 
 
 def _value(row: RowMapping, named: Mapping[int, tuple[int, ...]], every: tuple[int, ...]) -> Campaign:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from cam.store.tables import EventRow
 
 event = EventRow.__table__  # type: ignore[attr-defined]
+_ADD = event.insert()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +40,7 @@ def record(
 ) -> None:
     """Add one entry, in the transaction of the fact that it tells of."""
     connection.execute(
-        event.insert(),
+        _ADD,
         {
             "at": at,
             "name": name,
