@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cam.engine.inbound.delivery_status import RecipientReport, read_report
+from cam.engine.inbound.delivery_status import RecipientReport, Report, read_report
 from cam.engine.inbound.mentions import addresses
 from cam.engine.inbound.message import Inbound
 from cam.engine.inbound.nondelivery import is_feedback, is_mere_receipt, speaks_of_nondelivery
@@ -66,7 +66,7 @@ def read_bounce(inbound: Inbound) -> Bounce | None:
     if is_feedback(inbound) or is_mere_receipt(inbound, returned):
         return None
     if report := read_report(inbound):
-        failures = [_failure(one, returned) for one in report.recipients if one.is_trouble]
+        failures = _reported(inbound, returned, report=report)
         reasons: tuple[str, ...] = ("delivery status report",)
     else:
         told = told_failures(returned.notice, others=_not_failed(inbound))
@@ -81,10 +81,24 @@ def _not_failed(inbound: Inbound) -> frozenset[str]:
     return frozenset(one.lower() for one in (*inbound.to, inbound.sender))
 
 
-def _failure(one: RecipientReport, returned: Returned) -> Failure:
-    verdict = judge(action=one.action, status=one.status, diagnostic=one.diagnostic, notice=returned.notice)
+def _reported(inbound: Inbound, returned: Returned, *, report: Report) -> list[Failure]:
+    told = {
+        one.address.lower(): one.words for one in told_failures(returned.notice, others=_not_failed(inbound))
+    }
+    named = (*addresses(inbound.header("x-failed-recipients")), *told, *returned.recipients)
+    return [
+        _failure(
+            one, one.recipient or next(iter(named), ""), told.get(one.recipient.lower()) or returned.notice
+        )
+        for one in report.recipients
+        if one.is_trouble
+    ]
+
+
+def _failure(one: RecipientReport, recipient: str, notice: str) -> Failure:
+    verdict = judge(action=one.action, status=one.status, diagnostic=one.diagnostic, notice=notice)
     return Failure(
-        recipient=one.recipient,
+        recipient=recipient,
         original=one.original,
         severity=verdict.severity,
         cause=verdict.cause,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from cam.engine.inbound.delivery_status import status_in
 from cam.engine.inbound.message import Inbound
 from cam.engine.inbound.phrases import any_of
 from cam.engine.inbound.returned import Returned
@@ -13,6 +14,7 @@ BY_MACHINE = "written by a mail server"
 SUBJECT_SAYS = "its subject speaks of non-delivery"
 TEXT_SAYS = "its text speaks of non-delivery"
 REFUSAL = "quotes a refusal"
+FORM = "has the form of a delivery report"
 NAMES_FAILED = "names an address that failed"
 GIVES_BACK = "gives a message back"
 _MOST = 6_000
@@ -101,8 +103,10 @@ def _signs(inbound: Inbound, returned: Returned, told: Sequence[Told]) -> Iterat
         yield SUBJECT_SAYS
     if _SAID.search(returned.notice[:_MOST]):
         yield TEXT_SAYS
-    if reply_code(returned.notice):
+    if reply_code(returned.notice) or status_in(returned.notice[:_MOST]):
         yield REFUSAL
+    if "delivery-status" in inbound.header("content-type").lower():
+        yield FORM
     if told:
         yield NAMES_FAILED
     if returned.is_there:
