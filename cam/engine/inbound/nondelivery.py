@@ -1,0 +1,118 @@
+"""Bounces that are no reports of RFC 3464: known by who writes, what is said, and what comes back."""
+
+from collections.abc import Iterator, Sequence
+
+from cam.engine.inbound.delivery_status import status_in
+from cam.engine.inbound.message import Inbound
+from cam.engine.inbound.phrases import any_of
+from cam.engine.inbound.returned import Returned
+from cam.engine.inbound.severity import reply_code
+from cam.engine.inbound.told import Told
+
+HEADER_NAMES = "names failed recipients in a header"
+BY_MACHINE = "written by a mail server"
+SUBJECT_SAYS = "its subject speaks of non-delivery"
+TEXT_SAYS = "its text speaks of non-delivery"
+REFUSAL = "quotes a refusal"
+FORM = "has the form of a delivery report"
+NAMES_FAILED = "names an address that failed"
+GIVES_BACK = "gives a message back"
+_MOST = 6_000
+
+_MACHINE = any_of(
+    r"""
+    mailer[-_.]?daemon | post[-_.]?master | mail(?:er)?[-_. ]?(?:delivery|deliver) | mdaemon | maildaemon
+    mail[-_.]daemon | daemon@ | deliver\w* (?:sub)?system | system administrator
+    mail (?:administrator|system|router) | mailsystem
+    smtp(?:_|-)?(?:gateway|server|daemon) | mmdf | uucp | mta@ | internet mail
+    """
+)
+_SAID = any_of(
+    r"""
+    undeliver | non-?deliver
+    deliver\w* (?:status|fail\w*|has failed|error|problem|report|delay\w*|incomplete|attempt|warning|notification)
+    deliver\w* to the following
+    (?:fail\w*|error|unable|trouble|problem)\W+(?:\w+ ){0,4}(?:deliver|send)
+    (?:not|n't) (?:yet )?(?:been |be )?(?:\w+ )?deliver
+    could ?n[o']t (?:be )?(?:send|sent|deliver|transmit)
+    return(?:ed|ing) (?:\w+ )?(?:mail|message|to sender|e-?mail) | mail (?:\w+ )?(?:return|error|fail)
+    failure notice | (?:not|n't) reach (?:the|some|your|one|all) | failed (?:permanent|recipient)
+    permanent (?:\w+ )?(?:error|failure)
+    following (?:\w+ )?(?:address|recipient)\w*\W+(?:\(?\w+\)?\W+){0,3}(?:fail|had|could|reject|was|were)
+    (?:mail|message) (?:\w+ ){0,3}(?:rejected|refused|blocked|bounced) | bounce(?:d)? (?:mail|message|notif)
+    failed mail | mail failed | automatically rejected | not (?:a )?member of (?:this|the) | not allowed to post
+    could not send | unknown user | user unknown | mailbox is full
+    invalid (?:final delivery|user|recipient) | address not found | rejected: | failed address
+    unzustellbar | nicht (?:\w+ )?(?:zugestellt|ausgeliefert|übermittelt) | zustellung \S* ?(?:fehl|nicht)
+    fehlgeschlagen | échec (?:de )?(?:la )?(?:remise|distribution|livraison)
+    non[- ](?:remis|distribu|délivr) | n'a pas pu [eê]tre | no se (?:ha )?(?:podido|pudo|puede) \w*entreg
+    no (?:se )?entregad | error de entrega | (?:impossibile|mancat\w|non) (?:\w+ ){0,2}(?:consegn|recapit)
+    n[ãa]o (?:\w+ ){0,3}entreg | falha (?:na|de) entrega | niet (?:\w+ ){0,2}(?:bezorg|afgelever|verzond)
+    onbestelbaar | не (?:\w+ ){0,3}доставлен | недоставл | ошибка доставки
+    kunde inte (?:\w+ )?(?:lever|skick) | kunne ikke (?:\w+ )?(?:lever|send) | nie (?:\w+ ){0,3}dostarcz
+    送信できません | 配信でき | 配信不能 | 配送(?:でき|失敗) | 届けられません
+    投递失败 | 退信 | 無法(?:傳遞|投遞) | 无法(?:送达|投递)
+    """
+)
+_REFUSED_BY_FILTER = any_of("automatically rejected | was (?:rejected|refused)")
+_ANSWERED = any_of(
+    r"""
+    ^\s*(?:re|aw|sv|antw?|odp|fwd?|wg|tr|rv)\s?(?:\[\d+\])?:
+    auto(?:matic|matische|mated)?[- ]?(?:reply|response|antwort) | out of (?:the )?office | abwesenheit
+    réponse automatique | respuesta autom | risposta automatica | resposta autom
+    """
+)
+
+
+def is_feedback(inbound: Inbound) -> bool:
+    """Return whether a message is a spam report (RFC 5965), which is no bounce."""
+    kinds = {part.content_type for part in inbound.parts}
+    return "message/feedback-report" in kinds or "feedback-report" in inbound.header("content-type").lower()
+
+
+def is_mere_receipt(inbound: Inbound, returned: Returned) -> bool:
+    """Return whether a message tells of reading; a filter that refuses uses the same form too."""
+    kinds = {part.content_type for part in inbound.parts}
+    if (
+        "message/disposition-notification" not in kinds
+        and "disposition-n" not in inbound.header("content-type").lower()
+    ):
+        return False
+    return _REFUSED_BY_FILTER.search(f"{inbound.subject}\n{returned.notice[:_MOST]}") is None
+
+
+def speaks_of_nondelivery(inbound: Inbound, returned: Returned, told: Sequence[Told]) -> tuple[str, ...]:
+    """Return why a message without a report is a bounce all the same, () where it is none."""
+    signs = tuple(_signs(inbound, returned, told))
+    if HEADER_NAMES in signs:
+        return signs
+    if _ANSWERED.search(inbound.subject) and not {BY_MACHINE, REFUSAL} <= set(signs):
+        return ()
+    return signs if len(signs) >= 3 and {SUBJECT_SAYS, TEXT_SAYS} & set(signs) else ()
+
+
+def _signs(inbound: Inbound, returned: Returned, told: Sequence[Told]) -> Iterator[str]:
+    if inbound.header("x-failed-recipients"):
+        yield HEADER_NAMES
+    if (
+        _MACHINE.search(f"{inbound.sender} {inbound.sender_name}")
+        or inbound.header("return-path").strip() == "<>"
+    ):
+        yield BY_MACHINE
+    if _SAID.search(inbound.subject):
+        yield SUBJECT_SAYS
+    if _SAID.search(returned.notice[:_MOST]):
+        yield TEXT_SAYS
+    if reply_code(returned.notice) or status_in(returned.notice[:_MOST]):
+        yield REFUSAL
+    if "delivery-status" in inbound.header("content-type").lower():
+        yield FORM
+    if told:
+        yield NAMES_FAILED
+    if returned.is_there:
+        yield GIVES_BACK
+
+
+def is_machine(address: str) -> bool:
+    """Return whether an address is one that mail servers write from."""
+    return bool(_MACHINE.search(address))
