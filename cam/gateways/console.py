@@ -8,8 +8,9 @@ from email.message import Message
 from typing import TextIO
 
 from cam.gateways.ports import Accepted, Blame, Envelope, Outcome, Refused
-from cam.gateways.smtp_codes import Phase, clean
+from cam.gateways.smtp_codes import Phase
 from cam.gateways.smtp_guard import fault, refusal
+from cam.gateways.wire import clean
 
 SHOWN_HEADERS = ("From", "To", "Reply-To", "Subject", "Message-ID", "In-Reply-To", "List-Unsubscribe")
 RULE = "-" * 72

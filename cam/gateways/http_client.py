@@ -13,8 +13,7 @@ from urllib.parse import urlsplit
 
 from cam import __version__
 from cam.errors import Misconfigured
-from cam.gateways.smtp_codes import clean
-from cam.gateways.smtp_wire import is_loopback
+from cam.gateways.wire import clean, is_loopback
 
 if TYPE_CHECKING:
     import httpx

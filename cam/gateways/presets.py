@@ -184,3 +184,29 @@ def login_hint(host: str) -> str:
         if any(name == suffix or name.endswith(f".{suffix}") for suffix in known.suffixes):
             return known.login_hint
     return ""
+
+
+_INBOX_HINTS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (
+        ("office365.com", "outlook.com"),
+        "Microsoft takes no passwords over IMAP any more; let a program that speaks its sign-in (getmail, mbsync) fill "
+        "a Maildir and name it with --maildir",
+    ),
+    (
+        ("yahoo.com", "aol.com"),
+        "Yahoo and AOL take an app password: Account security, Generate app password",
+    ),
+    (
+        ("mail.me.com", "icloud.com"),
+        "iCloud takes an app password: https://account.apple.com, App-Specific Passwords",
+    ),
+)
+
+
+def inbox_hint(host: str) -> str:
+    """Return what the provider behind that host wants before its inbox is read, or ""."""
+    name = host.lower().rstrip(".")
+    for suffixes, hint in _INBOX_HINTS:
+        if any(name == suffix or name.endswith(f".{suffix}") for suffix in suffixes):
+            return hint
+    return login_hint(host)

@@ -8,7 +8,8 @@ from email.utils import parsedate_to_datetime
 
 from cam.gateways.http_client import Answer
 from cam.gateways.ports import Accepted, Blame, Outcome, Refused, Unknown
-from cam.gateways.smtp_codes import DAY, HOUR, clean
+from cam.gateways.smtp_codes import DAY, HOUR
+from cam.gateways.wire import clean
 
 PHASE = "answer"
 LONGEST_WAIT = 7 * DAY

@@ -11,10 +11,12 @@ from cam.errors import GatewayError, Misconfigured
 from cam.gateways.ports import Blame, Envelope, Outcome, Refused
 from cam.gateways.smtp_auth import NotOffered, Rejected
 from cam.gateways.smtp_codes import Phase
-from cam.gateways.smtp_explain import explain, not_loopback
+from cam.gateways.smtp_explain import endpoint, explain
 from cam.gateways.smtp_guard import fault, refusal
 from cam.gateways.smtp_session import Session, SmtpServer, open_session
-from cam.gateways.smtp_wire import Deadlines, Fault, WireError, is_loopback, monotonic
+from cam.gateways.smtp_wire import Deadlines
+from cam.gateways.wire import Fault, WireError, is_loopback, monotonic
+from cam.gateways.wire_explain import not_loopback
 
 # some servers close a connection, or think less of it, after so many messages or so long a silence
 MESSAGES_PER_CONNECTION = 50
@@ -144,7 +146,7 @@ class SmtpSender:
             )
         if self.tls is Tls.NONE:
             if self.host.lower() != "localhost" and not is_loopback(self.host):
-                raise not_loopback(server)
+                raise not_loopback(endpoint(server))
             context = None
         else:
             context = self._given_context or default_context()

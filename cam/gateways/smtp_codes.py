@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cam.gateways.ports import Blame
+from cam.gateways.wire import clean
 
-ANSWER_LENGTH = 500
 HOUR = 3600
 DAY = 24 * HOUR
 GREYLIST_WAIT = 300
@@ -222,14 +222,6 @@ def judge(phase: Phase, reply: Reply) -> Verdict:
         if rule.fits(phase, reply):
             return rule.verdict
     return MAILBOX_NOW
-
-
-def clean(text: str, *, limit: int = ANSWER_LENGTH) -> str:
-    """Return the text as one line without control characters, at most `limit` characters long."""
-    text = text[: 4 * limit]
-    printable = text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
-    line = " ".join(printable.split())
-    return line if len(line) <= limit else line[: limit - 3] + "..."
 
 
 def reply_text(lines: list[bytes]) -> str:

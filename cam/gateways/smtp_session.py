@@ -8,7 +8,8 @@ from cam.gateways.ports import Accepted, Blame, Envelope, Outcome, Refused, Unkn
 from cam.gateways.smtp_auth import NotOffered, Rejected, log_in
 from cam.gateways.smtp_codes import Phase, Reply, judge, platform_id
 from cam.gateways.smtp_guard import refusal
-from cam.gateways.smtp_wire import Deadlines, Fault, Wire, WireError, monotonic
+from cam.gateways.smtp_wire import Deadlines, Wire
+from cam.gateways.wire import Fault, WireError, monotonic
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cam.gateways.ports import Blame
-from cam.gateways.smtp_codes import DAY, HOUR, RULES, Phase, Reply, clean, judge, platform_id, reply_text
+from cam.gateways.smtp_codes import DAY, HOUR, RULES, Phase, Reply, judge, platform_id, reply_text
+from cam.gateways.wire import clean
 
 ADDRESS, MESSAGE, MAILBOX = Blame.RECIPIENT, Blame.MESSAGE, Blame.MAILBOX
 FOR_GOOD, FOR_NOW = True, False

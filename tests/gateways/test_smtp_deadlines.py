@@ -13,7 +13,8 @@ from cam.engine.vocabulary import Tls
 from cam.errors import Transient
 from cam.gateways.ports import Accepted, Blame, Refused, Unknown
 from cam.gateways.smtp import SmtpSender
-from cam.gateways.smtp_wire import Deadlines, monotonic
+from cam.gateways.smtp_wire import Deadlines
+from cam.gateways.wire import monotonic
 from tests.gateways.smtp_matrix import HASTY, LOGINS, PATIENCE_SECONDS, envelope
 from tests.servers.faults import Fault
 from tests.servers.recording_smtp import RecordingSmtp

@@ -12,7 +12,8 @@ from cam.gateways.ports import Accepted, Blame, EmailSender, Envelope, Outcome, 
 from cam.gateways.smtp import SmtpSender
 from cam.gateways.smtp_codes import Phase
 from cam.gateways.smtp_session import Session
-from cam.gateways.smtp_wire import Wire, WireError
+from cam.gateways.smtp_wire import Wire
+from cam.gateways.wire import WireError
 from tests.gateways.smtp_matrix import CELLS, LOGINS, Cell, check
 from tests.servers.recording_smtp import RecordingSmtp
 

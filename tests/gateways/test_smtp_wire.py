@@ -7,7 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cam.gateways.smtp_codes import Phase, Reply
-from cam.gateways.smtp_wire import LINE_LENGTH, Fault, Wire, WireError, is_loopback
+from cam.gateways.smtp_wire import LINE_LENGTH, Wire
+from cam.gateways.wire import Fault, WireError, is_loopback
 
 reply_like = st.lists(
     st.one_of(

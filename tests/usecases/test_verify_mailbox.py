@@ -19,8 +19,8 @@ from cam.gateways.smtp_auth import Rejected
 from cam.gateways.smtp_codes import Phase, Reply
 from cam.gateways.smtp_explain import explain
 from cam.gateways.smtp_session import SmtpServer
-from cam.gateways.smtp_wire import Fault as WireFault
-from cam.gateways.smtp_wire import WireError
+from cam.gateways.wire import Fault as WireFault
+from cam.gateways.wire import WireError
 from cam.settings import Settings
 from cam.store.database import Database
 from cam.usecases.desk import Desk
