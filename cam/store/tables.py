@@ -350,22 +350,30 @@ class EventRow(SQLModel, table=True):
 
 
 class AlertRow(SQLModel, table=True):
-    """The outbox of what a human is to be told."""
+    """The outbox of what a human, or the founder's other tools, are to be told."""
 
     __tablename__ = "alert"
     __table_args__ = (
-        Index("ix_alert_status", "status", "id"),
-        CheckConstraint("status IN ('waiting', 'delivered', 'dead', 'closed')", name="status"),
+        Index("ix_alert_status", "status", "route", "next_at"),
+        CheckConstraint("status IN ('waiting', 'delivered', 'closed')", name="status"),
+        CheckConstraint("route IN ('human', 'escalation')", name="route"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True)
+    route: str = "human"
     type: str
     level: str = "warning"
     title: str
     body: str
+    payload: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     status: str = "waiting"
+    delivered_to: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    attempts: int = 0
+    error: str = ""
+    next_at: datetime | None = None
     created_at: datetime
+    sent_at: datetime | None = None
 
 
 class LeaseRow(SQLModel, table=True):

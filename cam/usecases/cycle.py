@@ -16,6 +16,7 @@ from cam.engine.vocabulary import MessageStatus, Reason
 from cam.errors import CamError
 from cam.store import alerts, due, events, ledger, progress
 from cam.store.leases import Lease
+from cam.usecases.alerts import deliver
 from cam.usecases.cycle_report import CampaignReport, report
 from cam.usecases.desk import Desk
 from cam.usecases.ground import Options
@@ -28,11 +29,16 @@ from cam.usecases.workshop import Workshop
 
 @dataclass(frozen=True, kw_only=True)
 class RunReport:
-    """One cycle over some campaigns.  busy: the lease of another process, which then does the work."""
+    """
+    One cycle over some campaigns.
+
+    busy: the lease of another process, which then does the work.  undelivered: why a human could not be told.
+    """
 
     is_dry_run: bool
     campaigns: tuple[CampaignReport, ...] = ()
     busy: Lease | None = None
+    undelivered: tuple[str, ...] = ()
 
     def total(self, name: str) -> int:
         """Return the sum of one number over all campaigns."""
@@ -55,7 +61,7 @@ def run(desk: Desk, campaigns: Sequence[Campaign], *, options: Options) -> RunRe
         settle(desk)
         ask_again(desk, held)
         reports = [_guarded(desk, campaign, options, held) for campaign in campaigns]
-        return RunReport(is_dry_run=False, campaigns=tuple(reports))
+        return RunReport(is_dry_run=False, campaigns=tuple(reports), undelivered=deliver(desk).errors)
 
 
 def settle(desk: Desk) -> None:

@@ -126,19 +126,25 @@ def _alert() -> None:
         "alert",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", AutoString(), nullable=False),
+        sa.Column("route", AutoString(), nullable=False),
         sa.Column("type", AutoString(), nullable=False),
         sa.Column("level", AutoString(), nullable=False),
         sa.Column("title", AutoString(), nullable=False),
         sa.Column("body", AutoString(), nullable=False),
+        sa.Column("payload", sa.JSON(), nullable=False),
         sa.Column("status", AutoString(), nullable=False),
+        sa.Column("delivered_to", sa.JSON(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("error", AutoString(), nullable=False),
+        sa.Column("next_at", UTCDateTime(), nullable=True),
         sa.Column("created_at", UTCDateTime(), nullable=False),
-        sa.CheckConstraint(
-            "status IN ('waiting', 'delivered', 'dead', 'closed')", name=op.f("ck_alert_status")
-        ),
+        sa.Column("sent_at", UTCDateTime(), nullable=True),
+        sa.CheckConstraint("route IN ('human', 'escalation')", name=op.f("ck_alert_route")),
+        sa.CheckConstraint("status IN ('waiting', 'delivered', 'closed')", name=op.f("ck_alert_status")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_alert")),
         sa.UniqueConstraint("key", name=op.f("uq_alert_key")),
     )
-    op.create_index("ix_alert_status", "alert", ["status", "id"], unique=False)
+    op.create_index("ix_alert_status", "alert", ["status", "route", "next_at"], unique=False)
 
 
 def _event() -> None:
