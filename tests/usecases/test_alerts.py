@@ -17,6 +17,7 @@ from cam.errors import InputError, Misconfigured, NotFound
 from cam.store import alerts
 from cam.store.database import Database
 from cam.usecases.alerts import deliver, list_alerts, retry, send_test
+from cam.usecases.marks import Mark, mark
 from cam.usecases.status import status
 from tests.servers.http_api import HttpApi, Told
 from tests.world import LIVE, World
@@ -203,14 +204,20 @@ def test_silence_of_a_day_is_loud(world: World, server: HttpApi) -> None:
     )
 
 
-def test_a_qualified_lead_is_handed_to_the_tool_that_wants_it(world: World, server: HttpApi) -> None:
+def test_a_qualified_lead_is_handed_once_to_the_tool_that_wants_it(world: World, server: HttpApi) -> None:
     told(world)
     world.desk = replace(world.desk, secret=_secret(world, MAKE_WEBHOOK_URL=f"{server.url}/make"))
-    raise_one(world, route=alerts.ESCALATION, type="LEAD_QUALIFIED", payload={"email": "ada@acme.example"})
+    campaign = world.campaign(boxes=[world.mailbox()])
+    world.lead(campaign, "ada@acme.example", custom={"Topic": "cost"})
+    for word in (Mark.QUALIFIED, Mark.REPLIED, Mark.WON):
+        mark(world.desk, "ada@acme.example", word)
     server.tell(OK)
 
-    assert deliver(world.desk).delivered == 1
-    assert server.requests[0].fields["email"] == "ada@acme.example"
+    assert (deliver(world.desk).delivered, deliver(world.desk).delivered) == (1, 0)
+    [request] = server.requests
+    assert request.fields["because"] == "marked qualified"
+    assert (request.fields["campaign"], request.fields["lead"]["email"]) == ("Q1", "ada@acme.example")
+    assert request.fields["lead"]["custom"] == {"Topic": "cost"}
     assert status(world.desk).alerts_waiting == 0
 
 
