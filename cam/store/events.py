@@ -86,6 +86,14 @@ def select_after(connection: Connection, where: Where, *, last: int, limit: int 
     return [AuditEvent(**row) for row in connection.execute(query).mappings()]
 
 
+def newest_id(connection: Connection, campaign_id: int) -> int:
+    """Return the id of the newest entry on a campaign, 0 where there is none."""
+    newest_one = (
+        select(event.c.id).where(event.c.campaign_id == campaign_id).order_by(event.c.id.desc()).limit(1)
+    )
+    return connection.scalar(newest_one) or 0
+
+
 def lead_keys(connection: Connection, lead_ids: Collection[int]) -> dict[int, str]:
     """Return the keys of leads by their ids."""
     rows = connection.execute(select(lead.c.id, lead.c.key).where(lead.c.id.in_(lead_ids)))

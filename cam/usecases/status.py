@@ -106,7 +106,7 @@ def _sent_today(
     days = ledger.mailbox_days(connection, [box.id for box in boxes])
     caps: dict[tuple[Scope, str], tuple[str, int | None]] = {}
     for campaign in active:
-        caps[Scope.CAMPAIGN, str(campaign.id)] = f"campaign:{campaign.name}", campaign.daily_cap
+        caps[Scope.CAMPAIGN, str(campaign.id)] = f"campaign:{campaign.name}", campaign.cap_today
     for box in boxes:
         first = days[box.id][0] if box.id in days else None
         cap = mailbox_cap(box, desk.settings, first_send=first, now=now, zone=zone)
