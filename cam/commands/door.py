@@ -114,6 +114,7 @@ class Door:
                 clock=utc_now,
                 root=self.workspace.root,
                 sender_for=self._sender_for,
+                secret=self._secret,
             )
 
     @contextmanager
@@ -129,14 +130,15 @@ class Door:
         finally:
             database.close()
 
-    def _sender_for(self, mailbox: "Mailbox") -> "EmailSender":
-        from cam.gateways.registry import sender_for
+    def _secret(self, reference: str) -> str:
         from cam.secrets import resolve
 
-        def secret(reference: str) -> str:
-            return resolve(reference, environ=self.environ, root=self.workspace.root)
+        return resolve(reference, environ=self.environ, root=self.workspace.root)
 
-        return sender_for(mailbox, secret)
+    def _sender_for(self, mailbox: "Mailbox") -> "EmailSender":
+        from cam.gateways.registry import sender_for
+
+        return sender_for(mailbox, self._secret)
 
     @property
     def is_tty(self) -> bool:

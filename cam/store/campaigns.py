@@ -118,10 +118,11 @@ def set_status(
     """
     Set the status of a campaign, and record it.
 
-    The reason is kept while the campaign is paused.  The first launch sets launched_at, which then stays.
+    The reason is kept while the campaign is paused or complete.  The first launch sets launched_at, which then stays.
     """
-    paused_reason = reason if status is CampaignStatus.PAUSED else ""
+    paused_reason = reason if status in (CampaignStatus.PAUSED, CampaignStatus.COMPLETE) else ""
     values: dict[str, Any] = {"status": status.value, "paused_reason": paused_reason}
+    values |= _activity(_one(connection, campaign_id), status, at=at)
     connection.execute(update(campaign).where(campaign.c.id == campaign_id).values(values))
     if status is CampaignStatus.ACTIVE:
         never = (campaign.c.id == campaign_id) & campaign.c.launched_at.is_(None)
@@ -129,6 +130,21 @@ def set_status(
     details = {"reason": reason} if reason else {}
     events.record(connection, f"campaign.{status.value}", at=at, campaign_id=campaign_id, details=details)
     return _one(connection, campaign_id)
+
+
+def _activity(found: Campaign, status: CampaignStatus, *, at: datetime) -> dict[str, Any]:
+    is_active = status is CampaignStatus.ACTIVE
+    if is_active == (found.active_since is not None):
+        return {}
+    if is_active:
+        return {"active_since": at}
+    return {"active_seconds": int(found.active_for(at).total_seconds()), "active_since": None}
+
+
+def degrade(connection: Connection, campaign_id: int, *, cap: int | None, reason: str = "") -> None:
+    """Lower a campaign's daily cap until further notice, or with None lift that."""
+    values = {"degraded_cap": cap, "degraded_reason": reason}
+    connection.execute(update(campaign).where(campaign.c.id == campaign_id).values(values))
 
 
 def add_mailboxes(

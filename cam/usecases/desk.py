@@ -7,9 +7,14 @@ from pathlib import Path
 
 from cam.clock import Clock
 from cam.engine.campaigns import Mailbox
+from cam.errors import Misconfigured
 from cam.gateways.ports import EmailSender
 from cam.settings import Settings
 from cam.store.database import Database
+
+
+def _no_secret(reference: str) -> str:
+    raise Misconfigured(f"secret {reference}: there is none at this desk")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,6 +23,7 @@ class Desk:
     Store, gateways, settings, clock.
 
     root: the workspace's folder.  sender_for: makes the sender of a mailbox; its secret is resolved when it opens.
+    secret: gives the secret behind a reference, or raises Misconfigured.
     stopping: set when the process was asked to stop; nothing is begun after that.
     """
 
@@ -26,4 +32,5 @@ class Desk:
     clock: Clock
     root: Path
     sender_for: Callable[[Mailbox], EmailSender]
+    secret: Callable[[str], str] = _no_secret
     stopping: threading.Event = field(default_factory=threading.Event)

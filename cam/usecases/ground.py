@@ -60,7 +60,7 @@ def caps(
     found: dict[Key, int | None] = {
         (Scope.CHANNEL, Channel.EMAIL.value): limits.email_per_day,
         (Scope.CHANNEL, Channel.LINKEDIN.value): limits.linkedin_per_day,
-        (Scope.CAMPAIGN, own): campaign.daily_cap,
+        (Scope.CAMPAIGN, own): campaign.cap_today,
         (Scope.NEW_LEADS, own): limits.new_leads_per_day,
         (Scope.FOLLOWUPS, own): limits.followups_per_day,
     }

@@ -16,6 +16,7 @@ from cam.store.lead_views import ImportBatch, InCampaign, ListedLead, Person
 from cam.store.suppressions import Consequences
 from cam.usecases import why
 from cam.usecases.desk import Desk
+from cam.usecases.escalate import escalate
 from cam.usecases.why import Answer
 
 DO_NOT_CONTACT = "do_not_contact"
@@ -165,6 +166,7 @@ def _qualify(connection: Connection, person: Person, *, at: datetime) -> tuple[s
             connection, "lead.qualified", lead_id=person.lead.id, campaign_id=one.enrollment.campaign_id, at=at,
             before=before.value, after=after.value, reason="tagged hot",
         )  # fmt: skip
+        escalate(connection, one.enrollment.id, because="tagged hot", at=at)
         qualified.append(one.campaign)
     return tuple(qualified)
 
