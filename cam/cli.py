@@ -45,6 +45,8 @@ COMMANDS = {
     "lead": Entry(PEOPLE, "one person: show, tag, mark, pause"),
     "suppress": Entry(CARE, "addresses and domains that are never written to"),
     "unknown": Entry(CARE, "sends whose outcome nobody can prove"),
+    "alerts": Entry(CARE, "what you were or are to be told: list, test, retry"),
+    "events": Entry(CARE, "the audit log: what happened, when, to whom"),
     "stop": Entry(CARE, "the off switch: no send begins until start"),
     "start": Entry(CARE, "release the off switch"),
     "db": Entry(CARE, "upgrade, back up and check the database"),

@@ -115,6 +115,7 @@ class Door:
                 root=self.workspace.root,
                 sender_for=self._sender_for,
                 inbox_for=self._inbox_for,
+                secret=self._secret,
             )
 
     @contextmanager
@@ -130,23 +131,20 @@ class Door:
         finally:
             database.close()
 
-    def _sender_for(self, mailbox: "Mailbox") -> "EmailSender":
-        from cam.gateways.registry import sender_for
+    def _secret(self, reference: str) -> str:
         from cam.secrets import resolve
 
-        def secret(reference: str) -> str:
-            return resolve(reference, environ=self.environ, root=self.workspace.root)
+        return resolve(reference, environ=self.environ, root=self.workspace.root)
 
-        return sender_for(mailbox, secret)
+    def _sender_for(self, mailbox: "Mailbox") -> "EmailSender":
+        from cam.gateways.registry import sender_for
+
+        return sender_for(mailbox, self._secret)
 
     def _inbox_for(self, mailbox: "Mailbox") -> "Inbox | None":
         from cam.gateways.registry import inbox_for
-        from cam.secrets import resolve
 
-        def secret(reference: str) -> str:
-            return resolve(reference, environ=self.environ, root=self.workspace.root)
-
-        return inbox_for(mailbox, secret)
+        return inbox_for(mailbox, self._secret)
 
     @property
     def is_tty(self) -> bool:

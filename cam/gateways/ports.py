@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
+from cam.engine.alerts import Notice
 from cam.engine.vocabulary import Provider
 from cam.errors import Transient
 
@@ -189,3 +190,12 @@ class SentFolder(Protocol):
 
     def file(self, mime: bytes, *, sent_at: datetime) -> None:
         """Put a copy there, marked as read."""
+
+
+class Alerter(Protocol):
+    """One channel on which a human is told.  name: how the outbox remembers it, never a secret."""
+
+    name: str
+
+    def deliver(self, notice: Notice) -> None:
+        """Tell; returns only once the channel has taken it.  Raises Transient, Permanent or Misconfigured."""

@@ -1,6 +1,7 @@
 """The database: connections, transactions and what SQLite must be told before it can be trusted."""
 
 import os
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,6 +34,7 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.path = Path(self.url.database) if self.is_sqlite and self.url.database else None
         self.name = str(self.path or postgresql.name_of(self.url))  # for people: never with a password
+        self._turn = threading.Lock()
         self.engine: Engine = _sqlite_engine(url) if self.is_sqlite else postgresql.make_engine(self.url)
 
     @contextmanager
@@ -55,7 +57,7 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """Give a connection inside one write transaction."""
-        with self._translated(), self.engine.connect() as connection:
+        with self._translated(), self._our_turn(), self.engine.connect() as connection:
             if self.is_sqlite:
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
             else:
@@ -66,6 +68,21 @@ class Database:
                 _end(connection, "ROLLBACK", is_sqlite=self.is_sqlite)
                 raise
             _end(connection, "COMMIT", is_sqlite=self.is_sqlite)
+
+    @contextmanager
+    def _our_turn(self) -> Iterator[None]:
+        """Let the threads of this process write one after the other; SQLite's own waiting is sleeping and looking."""
+        if not self.is_sqlite:
+            yield
+            return
+        if not self._turn.acquire(timeout=2 * BUSY_TIMEOUT_SECONDS):
+            raise DatabaseError(
+                f"database {self.path}: is locked", hint="wait for the other program to finish"
+            )
+        try:
+            yield
+        finally:
+            self._turn.release()
 
     def close(self) -> None:
         """Close every connection; the last one of a SQLite file folds the WAL back into it."""

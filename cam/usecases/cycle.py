@@ -16,7 +16,9 @@ from cam.engine.vocabulary import MessageStatus, Reason
 from cam.errors import CamError
 from cam.store import alerts, due, events, ledger, progress
 from cam.store.leases import Lease
+from cam.usecases.alerts import deliver
 from cam.usecases.cycle_report import CampaignReport, report
+from cam.usecases.decide import decide
 from cam.usecases.desk import Desk
 from cam.usecases.ground import Options
 from cam.usecases.holding import Held, current_holder, holding
@@ -36,12 +38,14 @@ class RunReport:
     One cycle over some campaigns.
 
     busy: the lease of another process, which then does the work.  heard: what the inboxes brought before it.
+    undelivered: why a human could not be told.
     """
 
     is_dry_run: bool
     campaigns: tuple[CampaignReport, ...] = ()
     busy: Lease | None = None
     heard: Heard = field(default_factory=Heard)
+    undelivered: tuple[str, ...] = ()
 
     def total(self, name: str) -> int:
         """Return the sum of one number over all campaigns."""
@@ -68,7 +72,26 @@ def run(desk: Desk, campaigns: Sequence[Campaign], *, options: Options) -> RunRe
         reports = [
             _with_heard(_guarded(desk, campaign, options, held), campaign, heard) for campaign in campaigns
         ]
-        return RunReport(is_dry_run=False, campaigns=tuple(reports), heard=heard)
+        return RunReport(
+            is_dry_run=False, campaigns=tuple(reports), heard=heard, undelivered=_judge_and_tell(desk)
+        )
+
+
+def _judge_and_tell(desk: Desk) -> tuple[str, ...]:
+    """Judge the campaigns and tell whom it concerns, inside an error boundary: what was sent stays reported."""
+    try:
+        decide(desk)
+        return deliver(desk).errors
+    except Exception as error:  # noqa: BLE001 - the error boundary of the cycle
+        return (_unexpected(desk, "decide", error),)
+
+
+def _unexpected(desk: Desk, stage: str, error: Exception) -> str:
+    said = error.what if isinstance(error, CamError) else f"unexpected {type(error).__name__}: {error}"
+    with desk.db.write() as connection:
+        details = {"stage": stage, "error": said, "traceback": traceback.format_exc()}
+        events.record(connection, "cam.error", at=desk.clock(), details=details)
+    return f"{stage}: {said}"
 
 
 def _with_heard(found: CampaignReport, campaign: Campaign, heard: Heard) -> CampaignReport:
