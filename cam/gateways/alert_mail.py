@@ -10,7 +10,7 @@ from email.utils import format_datetime
 from cam.engine.alerts import Notice
 from cam.errors import Permanent, Transient
 from cam.gateways.ports import Accepted, EmailSender, Envelope, Refused
-from cam.gateways.smtp_codes import clean
+from cam.gateways.wire import clean
 
 SUBJECT_LENGTH = 150
 

@@ -13,7 +13,7 @@ from cam.engine.alerts import Notice
 from cam.errors import GatewayError, Misconfigured, Permanent, Transient
 from cam.gateways.http_client import HttpClient, NoAnswer, NotSent
 from cam.gateways.smtp import new_context
-from cam.gateways.smtp_codes import clean
+from cam.gateways.wire import clean
 
 DEADLINE_SECONDS = 20.0
 
