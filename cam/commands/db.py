@@ -48,7 +48,7 @@ def backup(
     ] = None,
 ) -> None:
     """
-    Copy the database while it is in use; backups/ keeps the newest five.
+    Copy a SQLite database while it is in use; backups/ keeps the newest five.
 
         cam db backup --to /mnt/usb/cam.db
     """
@@ -78,5 +78,6 @@ def check(
     rows = [(one.check, "ok" if one.is_ok else "WRONG", one.detail) for one in findings]
     own.rows(("check", "result", "detail"), rows, empty="")
     if not all(one.is_ok for one in findings):
-        own.note("restore a copy from backups/ where the file itself is damaged")
+        if any(one.check == "file" for one in findings):
+            own.note("restore a copy from backups/ where the file itself is damaged")
         raise typer.Exit(1)
