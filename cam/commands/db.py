@@ -62,6 +62,31 @@ def backup(
 
 
 @app.command()
+def move(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The SQLite file, cam.db of the workspace.")],
+) -> None:
+    """
+    Move a SQLite workspace into the PostgreSQL database of CAM_DATABASE_URL, its ledger and all.
+
+    That database is new and upgraded. The file stays, with the off switch thrown: two databases that send to
+    the same people would write to them twice.
+
+        cam db move cam.db
+    """
+    from cam.usecases.database import move_database
+
+    own = door()
+    with own.database() as database:
+        counts = move_database(file, database, clock=utc_now)
+        name = database.name
+    document = {"database": name, "rows": counts}
+    told = f"moved {counts['lead']:,} leads and {counts['message']:,} messages, {sum(counts.values()):,} rows in all"
+    own.emit(
+        document, lambda: own.say(f"{told}\n{file} sends no more; check the new database with 'cam status'")
+    )
+
+
+@app.command()
 def check(
     quick: Annotated[bool, typer.Option("--quick", help="Do not compare indexes with their tables.")] = False,
 ) -> None:

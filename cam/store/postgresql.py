@@ -34,6 +34,7 @@ def make_engine(url: URL) -> Engine:
         engine = create_engine(
             own,
             isolation_level="READ COMMITTED",  # what is read after the writers' lock is what the last one left
+            max_overflow=-1,  # every mailbox has a thread; a thread never waits for another's connection
             pool_pre_ping=True,  # a server that was restarted between two sends costs no outcome
             connect_args={name: value for name, value in defaults.items() if name not in own.query},
         )
@@ -49,8 +50,20 @@ def make_engine(url: URL) -> Engine:
             for statement in _SESSION:
                 cursor.execute(statement)
         connection.commit()
+        _let_texts_pass(connection)
 
     return engine
+
+
+def _let_texts_pass(connection: Any) -> None:
+    """Store a text that holds a NUL, which PostgreSQL refuses, with the replacement character in its place."""
+    from psycopg.types.string import StrDumperUnknown
+
+    class WithoutNul(StrDumperUnknown):
+        def dump(self, obj: str) -> Any:
+            return super().dump(obj.replace("\0", "\ufffd"))
+
+    connection.adapters.register_dumper(str, WithoutNul)
 
 
 def read_only(connection: Connection) -> None:
