@@ -35,7 +35,7 @@ def mark_after_send(batch, planned, row):  # type: ignore[no-untyped-def]
         Envelope(
             sender=batch.workshop.mailboxes[row.mailbox_id].address,
             recipient=row.recipient,
-            mime=batch._mime(row),
+            mime=_mime(batch, row),
             message_id=row.message_id,
             idempotency_key=row.idempotency_key,
         )
@@ -47,6 +47,11 @@ def mark_after_send(batch, planned, row):  # type: ignore[no-untyped-def]
     with batch.desk.db.write() as connection:
         settled = store_outcome(connection, begun, outcome, settings=batch.desk.settings, now=now)
     return send.Sent(planned=planned, settled=settled)
+
+
+def _mime(batch, row) -> bytes:  # type: ignore[no-untyped-def]
+    with batch.desk.db.read() as connection:
+        return ledger.mime_of(connection, row.id)
 
 
 def blind_resend(connection: Connection, *, settle_until: datetime, at: datetime) -> list[int]:
@@ -111,6 +116,7 @@ def _no_lease_and_decide_apart() -> None:
     send.leases = _Held  # type: ignore[assignment]
     cycle.settle = lambda desk: None
     send.Batch._begin = decide_apart  # type: ignore[method-assign]
+    send.Batch._may_follow = lambda *_: False  # type: ignore[method-assign]
 
 
 class _Held:
