@@ -116,6 +116,12 @@ class TimingSettings(Section):
     no_reply_days: Positive = Field(
         default=7, description="days without an answer after the last step that end a lead"
     )
+    out_of_office_days: Positive = Field(
+        default=7, description="how long a lead who is away is left alone where no day of return is named"
+    )
+    poll_seconds: Positive = Field(
+        default=300, description="how old the last look into an inbox may be while messages go out"
+    )
     recheck_minutes: Positive = Field(
         default=60, description="when a lead that is held back is looked at again"
     )

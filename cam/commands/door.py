@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from cam.engine.campaigns import Mailbox
-    from cam.gateways.ports import EmailSender
+    from cam.gateways.ports import EmailSender, Inbox
     from cam.settings import Settings
     from cam.store.database import Database
     from cam.usecases.desk import Desk
@@ -115,6 +115,7 @@ class Door:
                 clock=utc_now,
                 root=self.workspace.root,
                 sender_for=self._sender_for,
+                inbox_for=self._inbox_for,
                 secret=self._secret,
             )
 
@@ -140,6 +141,11 @@ class Door:
         from cam.gateways.registry import sender_for
 
         return sender_for(mailbox, self._secret)
+
+    def _inbox_for(self, mailbox: "Mailbox") -> "Inbox | None":
+        from cam.gateways.registry import inbox_for
+
+        return inbox_for(mailbox, self._secret)
 
     @property
     def is_tty(self) -> bool:

@@ -8,9 +8,13 @@ from pathlib import Path
 from cam.clock import Clock
 from cam.engine.campaigns import Mailbox
 from cam.errors import Misconfigured
-from cam.gateways.ports import EmailSender
+from cam.gateways.ports import EmailSender, Inbox
 from cam.settings import Settings
 from cam.store.database import Database
+
+
+def no_inbox(_mailbox: Mailbox) -> None:
+    """Return nothing: no inbox is read."""
 
 
 def _no_secret(reference: str) -> str:
@@ -23,6 +27,7 @@ class Desk:
     Store, gateways, settings, clock.
 
     root: the workspace's folder.  sender_for: makes the sender of a mailbox; its secret is resolved when it opens.
+    inbox_for: makes the reader of its inbox alike, None where it has none.
     secret: gives the secret behind a reference, or raises Misconfigured.
     stopping: set when the process was asked to stop; nothing is begun after that.
     """
@@ -32,5 +37,6 @@ class Desk:
     clock: Clock
     root: Path
     sender_for: Callable[[Mailbox], EmailSender]
+    inbox_for: Callable[[Mailbox], Inbox | None] = no_inbox
     secret: Callable[[str], str] = _no_secret
     stopping: threading.Event = field(default_factory=threading.Event)

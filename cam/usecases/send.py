@@ -1,10 +1,11 @@
 """Send what was planned: open the mailbox, begin, hand over, finish; each message decided once more at its moment."""
 
 import random
+import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 from sqlalchemy import Connection
@@ -16,16 +17,19 @@ from cam.engine.planning import Block
 from cam.engine.vocabulary import MessageStatus, Reason
 from cam.errors import GatewayError, InputError
 from cam.gateways.ports import EmailSender, Envelope, Outcome, Throttled
-from cam.store import campaigns, drafts, due, leases, ledger, mailboxes, progress
+from cam.store import campaigns, drafts, due, inbox, leases, ledger, mailboxes, progress
 from cam.store.drafts import Draft
 from cam.usecases import ground as grounds
 from cam.usecases.desk import Desk
 from cam.usecases.ground import Options
 from cam.usecases.holding import Held
+from cam.usecases.listening import listen
 from cam.usecases.outcomes import Attempt, Settled, mailbox_trouble, store_outcome
 from cam.usecases.plan import Plan, Planned
+from cam.usecases.poll import REFUSALS
 from cam.usecases.workshop import Workshop
 
+NEVER_NEEDED = datetime.max.replace(tzinfo=UTC)  # no inbox is read
 AT_A_TIME = (
     25  # messages that are built and entered together, so that the first leaves before the last is written
 )
@@ -65,6 +69,8 @@ class Batch:
         self._trouble: dict[int, Block] = {}
         self._next: dict[int, tuple[Planned, LedgerMessage]] = {}  # by row: what its mailbox sends after it
         self._begun: dict[int, Attempt | Block] = {}  # by row: begun where the one before it was finished
+        self._one_listens = threading.Lock()
+        self._listened_at = self._last_look()
 
     def run(self, plan: Plan) -> list[Sent]:
         """Send every planned touch, each mailbox's in order, and return what became of each, in the plan's order."""
@@ -227,6 +233,7 @@ class Batch:
             return STOPPED
         if self.options.is_paced:
             self._keep_gap(row.mailbox_id or 0)
+        self._listen_again()
         return self._open(row.mailbox_id or 0) or self._begin(planned, row)
 
     def _begin(self, planned: Planned, row: LedgerMessage) -> Attempt | Block:
@@ -254,7 +261,7 @@ class Batch:
 
     def _may_follow(self, begun: Attempt) -> bool:
         """Tell whether nothing has to be waited for before the next message: the outcome at hand must not wait."""
-        is_ready = self._senders[begun.row.mailbox_id or 0].is_open()
+        is_ready = self._senders[begun.row.mailbox_id or 0].is_open() and not self._must_listen()
         return is_ready and not self.options.is_paced and not self.desk.stopping.is_set()
 
     def _store(self, begun: Attempt, outcome: Outcome) -> Settled:
@@ -327,6 +334,23 @@ class Batch:
                     outcome=f"{block.reason.value}: {block.detail}",
                 )
         return Sent(planned=planned, block=block)
+
+    def _listen_again(self) -> None:
+        """Read the inboxes once more where the last look is too old: a batch may take hours."""
+        with self._one_listens:  # the other lanes wait: nothing may leave before what came is carried out
+            if self._must_listen():
+                listen(self.desk, not_since=self._oldest_look())
+                self._listened_at = self.desk.clock()
+
+    def _must_listen(self) -> bool:
+        return self._listened_at < self._oldest_look()
+
+    def _oldest_look(self) -> datetime:
+        return self.desk.clock() - timedelta(seconds=self.desk.settings.timing.poll_seconds)
+
+    def _last_look(self) -> datetime:
+        with self.desk.db.read() as connection:
+            return inbox.oldest_look(connection, refusals=REFUSALS) or NEVER_NEEDED
 
     def _keep_gap(self, mailbox_id: int) -> None:
         """Wait until the gap after this mailbox's last message is over, or until cam is asked to stop."""

@@ -112,7 +112,7 @@ def test_completion_of_names_imports_nothing_heavy() -> None:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("cam re", ["report"]),
+        ("cam re", ["replies", "report"]),
         ("cam db ba", ["backup"]),
         ("cam db backup --t", ["--to"]),
         ("cam --v", ["--version", "--verbose"]),
