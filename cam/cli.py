@@ -111,6 +111,7 @@ class Cam(CamGroup):
                 self.invoke(context)
 
         with opened(Door()) as door:
+            door.words = tuple(words)
             # known before parsing, so that a wrong command line is reported in the form that was asked for
             door.as_json = "--json" in words[: words.index("--") if "--" in words else None]
             sys.exit(_exit_code(door, invoke))

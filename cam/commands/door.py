@@ -60,10 +60,11 @@ class Door:
     One invocation: the shared options, the workspace behind them, and the ways to speak.
 
     Data goes to stdout through emit, rows, say and table; all else to stderr through note and progress.
-    as_json, quiet, verbose, workspace_option: as given on the command line, before or after the command.
+    words: the command line.  as_json, quiet, verbose, workspace_option: as given there, before or after the command.
     """
 
     def __init__(self, *, environ: Mapping[str, str] = os.environ) -> None:
+        self.words: tuple[str, ...] = ()
         self.as_json = False
         self.quiet = False
         self.verbose = False

@@ -109,6 +109,9 @@ class EmailSender(Protocol):
         Raises Transient (or Throttled, which knows how long), Permanent or Misconfigured.
         """
 
+    def is_open(self) -> bool:
+        """Tell whether open() would have nothing to do now: the next message may be begun at once."""
+
     def send(self, envelope: Envelope) -> Outcome:
         """Hand over one message; what the provider does to it is a value, never an exception."""
 

@@ -106,6 +106,8 @@ class Database:
 def explain(error: DBAPIError, where: str) -> DatabaseError | None:
     """Return what a failure of SQLite means to the user, or None where it is a bug of ours."""
     said = str(error.orig).lower()
+    if "unable to open" in said and _is_read_only(where):
+        said = "readonly"
     for words, what, hint in (
         ("locked", "is locked by another program", "wait for it to finish, or close it"),
         ("disk is full", "cannot be written, the disk is full", "free some space and run the command again"),
@@ -137,6 +139,11 @@ def _parsed(url: str) -> URL:
     return parsed
 
 
+def _is_read_only(where: str) -> bool:
+    # a log beside the file cannot be made there, which SQLite words as a file that it cannot open
+    return Path(where).is_file() and not os.access(Path(where).parent, os.W_OK)
+
+
 def _in_transaction(connection: Connection) -> bool:
     return bool(connection.connection.dbapi_connection.in_transaction)  # type: ignore[union-attr]
 
@@ -162,8 +169,10 @@ def _sqlite_engine(url: str) -> Engine:
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: object) -> None:
         cursor = connection.cursor()
+        # the journal's mode is written into the file: one of another program stays as it was
+        if _is_ours(cursor):
+            cursor.execute("PRAGMA journal_mode = WAL")
         for pragma in (
-            "PRAGMA journal_mode = WAL",
             "PRAGMA synchronous = FULL",  # a SENT that power loss forgets would be sent again
             "PRAGMA foreign_keys = ON",
             "PRAGMA recursive_triggers = ON",  # REPLACE must not slip past the guards of the ledger
@@ -174,6 +183,11 @@ def _sqlite_engine(url: str) -> Engine:
         cursor.close()
 
     return engine
+
+
+def _is_ours(cursor: Any) -> bool:
+    tables = {row[0] for row in cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return not tables or "message_transition" in tables
 
 
 def private_file(path: Path) -> None:

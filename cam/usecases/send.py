@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 from sqlalchemy import Connection
 
@@ -15,7 +16,7 @@ from cam.engine.enrollments import Enrollment, LedgerMessage
 from cam.engine.planning import Block
 from cam.engine.vocabulary import MessageStatus, Reason
 from cam.errors import GatewayError, InputError
-from cam.gateways.ports import EmailSender, Envelope, Throttled
+from cam.gateways.ports import EmailSender, Envelope, Outcome, Throttled
 from cam.store import campaigns, drafts, due, inbox, leases, ledger, mailboxes, progress
 from cam.store.drafts import Draft
 from cam.usecases import ground as grounds
@@ -66,6 +67,8 @@ class Batch:
         self.errors: list[str] = []
         self._senders: dict[int, EmailSender] = {}
         self._trouble: dict[int, Block] = {}
+        self._next: dict[int, tuple[Planned, LedgerMessage]] = {}  # by row: what its mailbox sends after it
+        self._begun: dict[int, Attempt | Block] = {}  # by row: begun where the one before it was finished
         self._one_listens = threading.Lock()
         self._listened_at = self._last_look()
 
@@ -92,11 +95,16 @@ class Batch:
     def _lane(self, lane: Sequence[Planned]) -> list[Sent]:
         """Send the touches of one mailbox, or of none, in order."""
         at_a_time = 1 if self.options.is_paced else AT_A_TIME
-        return [
-            ready if isinstance(ready, Sent) else self._send(planned, ready)
-            for begin in range(0, len(lane), at_a_time)
-            for planned, ready in self._entered(lane[begin : begin + at_a_time])
-        ]
+        done: list[Sent] = []
+        for begin in range(0, len(lane), at_a_time):
+            entered = self._entered(lane[begin : begin + at_a_time])
+            for (_, row), (planned, after) in pairwise(entered):
+                if isinstance(row, LedgerMessage) and isinstance(after, LedgerMessage):
+                    self._next[row.id] = (planned, after)
+            done += [
+                ready if isinstance(ready, Sent) else self._send(planned, ready) for planned, ready in entered
+            ]
+        return done
 
     def _entered(self, chunk: Sequence[Planned]) -> list[tuple[Planned, LedgerMessage | Sent]]:
         """Build some messages and enter them into the ledger, bytes and all, in one transaction."""
@@ -207,16 +215,7 @@ class Batch:
         return Block(reason=reason, detail=error.what, until=after.not_before)
 
     def _send(self, planned: Planned, row: LedgerMessage) -> Sent:
-        if self.desk.stopping.is_set():
-            return self._withdraw(planned, row, STOPPED)
-        mailbox_id = row.mailbox_id or 0
-        if self.options.is_paced:
-            self._keep_gap(mailbox_id)
-        self._listen_again()
-        trouble = self._open(mailbox_id)
-        if trouble is not None:
-            return self._withdraw(planned, row, trouble)
-        begun = self._begin(planned, row)
+        begun = self._begun.pop(row.id, None) or self._open_and_begin(planned, row)
         if isinstance(begun, Block):
             return self._withdraw(planned, row, begun)
         envelope = Envelope(
@@ -226,25 +225,62 @@ class Batch:
             message_id=row.message_id,
             idempotency_key=row.idempotency_key,
         )
-        outcome = self._senders[mailbox_id].send(envelope)
-        now = self.desk.clock()
-        with self.desk.db.write() as connection:
-            settled = store_outcome(connection, begun, outcome, settings=self.desk.settings, now=now)
-        return Sent(planned=planned, settled=settled)
+        outcome = self._senders[row.mailbox_id or 0].send(envelope)
+        return Sent(planned=planned, settled=self._finish(begun, outcome))
+
+    def _open_and_begin(self, planned: Planned, row: LedgerMessage) -> Attempt | Block:
+        if self.desk.stopping.is_set():
+            return STOPPED
+        if self.options.is_paced:
+            self._keep_gap(row.mailbox_id or 0)
+        self._listen_again()
+        return self._open(row.mailbox_id or 0) or self._begin(planned, row)
 
     def _begin(self, planned: Planned, row: LedgerMessage) -> Attempt | Block:
         """Decide everything once more, from rows, at this moment; the same transaction makes the row SENDING."""
+        with self.desk.db.write() as connection:
+            return self._decide(connection, planned, row, now=self.desk.clock())
+
+    def _finish(self, begun: Attempt, outcome: Outcome) -> Settled:
+        """Store an outcome, and begin the mailbox's next message in the same transaction where it can go at once."""
+        following = self._next.pop(begun.row.id, None)
+        if following is None or not self._may_follow(begun):
+            return self._store(begun, outcome)
+        is_stored = False
+        try:
+            with self.desk.db.write() as connection:
+                now = self.desk.clock()
+                settled = store_outcome(connection, begun, outcome, settings=self.desk.settings, now=now)
+                next_one = self._decide(connection, *following, now=now)
+            is_stored = True
+        finally:
+            if not is_stored:  # whatever is wrong with the next message, this one's outcome is not lost
+                self._store(begun, outcome)
+        self._begun[following[1].id] = next_one
+        return settled
+
+    def _may_follow(self, begun: Attempt) -> bool:
+        """Tell whether nothing has to be waited for before the next message: the outcome at hand must not wait."""
+        is_ready = self._senders[begun.row.mailbox_id or 0].is_open() and not self._must_listen()
+        return is_ready and not self.options.is_paced and not self.desk.stopping.is_set()
+
+    def _store(self, begun: Attempt, outcome: Outcome) -> Settled:
         now = self.desk.clock()
         with self.desk.db.write() as connection:
-            if not self._is_ours(connection, now=now):
-                return LEASE_LOST
-            attempt = self._checked(connection, planned, row, now=now)
-            if isinstance(attempt, Block):
-                return attempt
-            if not ledger.begin(connection, row.id, token=attempt.token, at=now):
-                return Block(reason=Reason.ENDED, detail="the message was cancelled meanwhile")
-            progress.schedule(connection, row.enrollment_id, next_action_at=None, at=now)
+            return store_outcome(connection, begun, outcome, settings=self.desk.settings, now=now)
+
+    def _decide(
+        self, connection: Connection, planned: Planned, row: LedgerMessage, *, now: datetime
+    ) -> Attempt | Block:
+        if not self._is_ours(connection, now=now):
+            return LEASE_LOST
+        attempt = self._checked(connection, planned, row, now=now)
+        if isinstance(attempt, Block):
             return attempt
+        if not ledger.begin(connection, row.id, token=attempt.token, at=now):
+            return Block(reason=Reason.ENDED, detail="the message was cancelled meanwhile")
+        progress.schedule(connection, row.enrollment_id, next_action_at=None, at=now)
+        return attempt
 
     def _is_ours(self, connection: Connection, *, now: datetime) -> bool:
         return not self.held.is_lost and leases.is_held(connection, self.held.lease, now=now)
@@ -301,12 +337,16 @@ class Batch:
 
     def _listen_again(self) -> None:
         """Read the inboxes once more where the last look is too old: a batch may take hours."""
-        poll_seconds = timedelta(seconds=self.desk.settings.timing.poll_seconds)
-        oldest = self.desk.clock() - poll_seconds
         with self._one_listens:  # the other lanes wait: nothing may leave before what came is carried out
-            if self._listened_at < oldest:
-                listen(self.desk, not_since=oldest)
+            if self._must_listen():
+                listen(self.desk, not_since=self._oldest_look())
                 self._listened_at = self.desk.clock()
+
+    def _must_listen(self) -> bool:
+        return self._listened_at < self._oldest_look()
+
+    def _oldest_look(self) -> datetime:
+        return self.desk.clock() - timedelta(seconds=self.desk.settings.timing.poll_seconds)
 
     def _last_look(self) -> datetime:
         with self.desk.db.read() as connection:

@@ -185,7 +185,8 @@ _PHRASES: tuple[tuple[Cause, str], ...] = (
         Cause.TOO_BIG,
         r"""
         (?:message|mail|size|file|data)\b[^.\n]{0,40}(?:too (?:large|big|long)|exceed|over (?:the )?limit)
-        too (?:large|big)\b | size limit | line (?:limit|length|too long) | exceeds? (?:the )?(?:\w+ ){0,3}(?:size|limit|length)
+        too (?:large|big)\b | size limit | line (?:limit|length|too long)
+        exceeds? (?:the )?(?:\w+ ){0,3}(?:size|limit|length)
         zu gro(?:ß|ss) | trop volumineux | demasiado grande
         """,
     ),
