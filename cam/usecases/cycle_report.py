@@ -12,7 +12,9 @@ from cam.usecases.plan import Blocked, Over, Passed, Plan, Planned
 from cam.usecases.send import Sent
 from cam.usecases.workshop import Workshop
 
-NO_CONNECTION = frozenset({Reason.MAILBOX_UNREACHABLE, Reason.MAILBOX_PAUSED, Reason.NO_PROVIDER})
+NO_CONNECTION = frozenset(
+    {Reason.MAILBOX_UNREACHABLE, Reason.MAILBOX_PAUSED, Reason.NO_PROVIDER, Reason.INBOX_UNREAD}
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,7 +116,8 @@ def report(
         errors=tuple(errors),
         unreachable=sum(
             1 for one in sent or () if one.block is not None and one.block.reason in NO_CONNECTION
-        ),
+        )
+        + deferred[Reason.INBOX_UNREAD.value],
         window_opens_at=_opens_at(plan),
     )
 

@@ -258,7 +258,7 @@ def _wait(connection: Connection, desk: Desk, case: Case, done: Effects, *, at: 
     zone = planning.lead_zone(case.person.lead, campaign, default=ZoneInfo(desk.settings.sender.timezone))
     until = away_until(
         case.answer,
-        received_at=case.received_at,
+        received_at=min(case.received_at, at),  # servers' clocks are wrong at times
         default_days=desk.settings.timing.out_of_office_days,
         zone=zone,
     )
