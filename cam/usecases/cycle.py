@@ -163,7 +163,8 @@ def _guarded(desk: Desk, campaign: Campaign, options: Options, held: Held | None
         said = f"{error.what}; {error.hint}" if error.hint else error.what
         return CampaignReport(campaign=campaign.name, status=campaign.status.value, errors=(said,))
     except Exception as error:  # noqa: BLE001 - the error boundary of the cycle
-        said = f"campaign {campaign.name}: unexpected {type(error).__name__}: {error}"
+        what = f"unexpected {type(error).__name__}: {' '.join(str(error).split())[:200]}"
+        said = f"campaign {campaign.name}: {what}; 'cam db check' finds what was edited by hand, else it is a bug"
         if not options.is_dry_run:
             with desk.db.write() as connection:
                 details = {"stage": "campaign", "error": said, "traceback": traceback.format_exc()}
