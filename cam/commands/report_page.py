@@ -148,6 +148,15 @@ def _summary(one: CampaignFigures) -> Iterator[str]:
     if one.unsubscribed:
         detail += f", {one.unsubscribed} unsubscribed ({percent(rates.unsubscribe)})"
     yield from _line("Replied", one.replied, detail)
+    mix = [
+        ("negative", one.negative),
+        ("question", one.question),
+        ("neutral", one.neutral),
+        ("referral", one.referral),
+    ]
+    shown = [f"{number} {name}" for name, number in mix if number]
+    if shown or one.ooo:
+        yield from _line("", None, ", ".join([*shown, *([f"{one.ooo} away"] if one.ooo else [])]))
     yield from _line("Qualified", one.qualified, _goals(one))
 
 
@@ -165,9 +174,9 @@ def _goals(one: CampaignFigures) -> str:
     return won + (f"; goal: {' and '.join(goals)}" if goals else "")
 
 
-def _line(label: str, number: int, detail: str) -> Iterator[str]:
+def _line(label: str, number: int | None, detail: str) -> Iterator[str]:
     indent = LABEL + 8
-    first = f"{label:<{LABEL}}{number:>6}  "
+    first = f"{label:<{LABEL}}{'' if number is None else number:>6}  "
     for line in wrapped(detail, COLUMNS - indent - 1):
         yield first + line
         first = " " * indent

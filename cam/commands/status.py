@@ -27,7 +27,8 @@ def command() -> None:
     with door().desk(read_only=True) as desk:
         found = usecase.status(desk)
     document = asdict(found)
-    document.pop("alerts")
+    for beside in ("alerts", "replies_undecided"):
+        document.pop(beside)
     door().emit(document, lambda: _print(found))
     if found.problems:
         raise typer.Exit(DEGRADED)
@@ -49,6 +50,8 @@ def _print(found: "Status") -> None:
         say()
         lines = [(box.mailbox, box.provider, box.status, box.paused_reason) for box in found.mailboxes]
         door().table(("mailbox", "provider", "status", "reason"), lines)
+    if found.replies_undecided:
+        say(f"\nReplies that need your word: {found.replies_undecided}; cam replies list --undecided")
     if found.alerts_waiting:
         say(f"\nAlerts that wait for you: {found.alerts_waiting}")
         for at, title in found.alerts:

@@ -1,20 +1,22 @@
 """A campaign's figures, from what is known: counts, refusals and what humans said."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from cam.engine.answers import HUMAN
 from cam.engine.campaigns import Campaign, Mailbox
 from cam.engine.figures import CampaignFigures, DayFigures, MailboxFigures, Rates, StepFigures, VariantFigures
 from cam.engine.state_machine import ENDED
 from cam.engine.statistics import Tally, Verdict, rate, verdicts, wilson
-from cam.engine.vocabulary import MessageStatus, State
+from cam.engine.vocabulary import MessageStatus, ReplyClass, State
 
 # What a human's mark says about the lead's answer. `lost` and `nurture` say nothing about one.
 REPLIED = frozenset({"replied", "qualified", "won"})
 POSITIVE = frozenset({"qualified", "won"})
-NO_INBOX_YET = {"negative": 0, "question": 0, "neutral": 0, "ooo": 0, "referral": 0}
+# A lead that answered more than once counts for the last of these, unless it is positive.
+MIXED = (ReplyClass.NEGATIVE, ReplyClass.QUESTION, ReplyClass.NEUTRAL, ReplyClass.REFERRAL)
 UNPROVEN = frozenset({MessageStatus.SENDING, MessageStatus.UNKNOWN, MessageStatus.PARKED})
 
 Wording = tuple[str, str]  # step, variant
@@ -51,12 +53,24 @@ class Mark:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Heard:
+    """What came in about one send.  day: local.  bounce_kind: hard, soft or delayed, "" where it is no bounce."""
+
+    lead_id: int
+    message_row_id: int
+    reply_class: ReplyClass
+    bounce_kind: str
+    day: date
+    wording: Wording
+
+
+@dataclass(frozen=True, kw_only=True)
 class Evidence:
     """
     What the store knows about one campaign.
 
     wordings: of its sequence, in order.  sent_by_day: by local day, without what is not proven to have left.
-    marks: oldest first, only those that count in the period.
+    marks, heard: oldest first, only those that count in the period.
     """
 
     campaign: Campaign
@@ -69,6 +83,7 @@ class Evidence:
     counts: Sequence[LedgerCount]
     failures: Sequence[Failure]
     marks: Sequence[Mark]
+    heard: Sequence[Heard] = ()
     sent_by_day: Mapping[date, int]
 
 
@@ -76,13 +91,17 @@ def measure(evidence: Evidence) -> CampaignFigures:
     """
     Return a campaign's figures.
 
-    Answers are known by the marks of humans until an inbox is read: `replied`, and `positive` for who was marked
-    qualified or won.  A bounce is a refusal for the address; nothing that was sent has come back yet.
+    Answers are known from the inbox and from the marks of humans: `replied` are leads who wrote themselves, `positive`
+    those of them who liked it, or whom a human marked qualified or won; each of the other classes counts leads too, by
+    their last answer.  What machines write is no reply.  A bounce is a refusal for the address, at once or later.
     """
-    replied, positive = first_marks(evidence.marks, REPLIED), first_marks(evidence.marks, POSITIVE)
+    said = sorted([*evidence.marks, *_as_marks(evidence.heard)], key=lambda mark: mark.day)
+    replied, positive = first_marks(said, REPLIED), first_marks(said, POSITIVE)
+    returned = _returned(evidence)
     leads = {state: evidence.leads.get(state, 0) for state in State}
     sent = _total(evidence, {MessageStatus.SENT})
-    bounced = sum(failure.is_bounce for failure in evidence.failures)
+    refused = sum(failure.is_bounce for failure in evidence.failures)
+    bounced = refused + len(returned)
     campaign = evidence.campaign
     return CampaignFigures(
         campaign=campaign.name,
@@ -92,17 +111,18 @@ def measure(evidence: Evidence) -> CampaignFigures:
         leads=leads,
         contacted=evidence.contacted,
         sent=sent,
-        delivered=sent,
+        delivered=max(0, sent - len(returned)),
         bounced=bounced,
         replied=len(replied),
         positive=len(positive),
-        **NO_INBOX_YET,
+        **_mix(evidence, {mark.lead_id for mark in positive}),
+        ooo=len({one.lead_id for one in evidence.heard if one.reply_class is ReplyClass.OOO}),
         unsubscribed=leads[State.UNSUBSCRIBED],
         qualified=leads[State.QUALIFIED],
         rates=Rates(
             reply=rate(len(replied), evidence.contacted),
             positive=rate(len(positive), evidence.contacted),
-            bounce=rate(bounced, sent + bounced),
+            bounce=rate(bounced, sent + refused),
             unsubscribe=rate(leads[State.UNSUBSCRIBED], evidence.contacted),
             # whom we were never to write to was not lost, and did not end here
             loss=rate(leads[State.LOST], sum(leads[state] for state in ENDED - {State.SUPPRESSED})),
@@ -118,6 +138,38 @@ def measure(evidence: Evidence) -> CampaignFigures:
         variants=_variants(evidence, replied, positive),
         mailboxes=_mailboxes(evidence),
     )
+
+
+def _as_marks(heard: Iterable[Heard]) -> list[Mark]:
+    """Return the answers that people wrote as marks."""
+    return [
+        Mark(
+            lead_id=one.lead_id,
+            mark="qualified" if one.reply_class is ReplyClass.POSITIVE else "replied",
+            day=one.day,
+            wording=one.wording,
+        )
+        for one in heard
+        if one.reply_class in HUMAN
+    ]
+
+
+def _mix(evidence: Evidence, positive: Collection[int]) -> dict[str, int]:
+    """Return how many leads' last own words were of each class that is not positive."""
+    last = {one.lead_id: one.reply_class for one in evidence.heard if one.reply_class in HUMAN}
+    return {
+        wanted.value: sum(found is wanted for lead_id, found in last.items() if lead_id not in positive)
+        for wanted in MIXED
+    }
+
+
+def _returned(evidence: Evidence) -> dict[int, Wording]:
+    """Return the sends that were accepted and came back for good, with their wording."""
+    return {
+        one.message_row_id: one.wording
+        for one in evidence.heard
+        if one.reply_class is ReplyClass.BOUNCE and one.bounce_kind == "hard"
+    }
 
 
 def first_marks(marks: Iterable[Mark], wanted: frozenset[str]) -> list[Mark]:
@@ -150,6 +202,7 @@ def _steps(evidence: Evidence, replied: list[Mark], positive: list[Mark]) -> tup
     sent = _sent_by_wording(evidence)
     answered, keen = Counter(mark.wording for mark in replied), Counter(mark.wording for mark in positive)
     bounced = Counter(failure.wording for failure in evidence.failures if failure.is_bounce)
+    bounced.update(_returned(evidence).values())
 
     def of(step: str, counts: Counter[Wording]) -> int:
         return sum(count for wording, count in counts.items() if wording[0] == step)

@@ -9,10 +9,11 @@ from itertools import islice
 from sqlalchemy import ColumnElement, Connection, Integer, column, func, select, values
 
 from cam.engine.measure import LedgerCount, Wording
-from cam.engine.vocabulary import MessageStatus, State
-from cam.store.tables import EnrollmentRow, EventRow, MessageRow, SequenceRow
+from cam.engine.vocabulary import MessageStatus, ReplyClass, State
+from cam.store.tables import EnrollmentRow, EventRow, InboundMessageRow, MessageRow, SequenceRow
 
 enrollment = EnrollmentRow.__table__  # type: ignore[attr-defined]
+inbound = InboundMessageRow.__table__  # type: ignore[attr-defined]
 event = EventRow.__table__  # type: ignore[attr-defined]
 message = MessageRow.__table__  # type: ignore[attr-defined]
 sequence = SequenceRow.__table__  # type: ignore[attr-defined]
@@ -45,6 +46,20 @@ class Mark:
     lead_id: int
     at: datetime
     mark: str
+    wording: Wording
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What came in about one send, as it counts.  begun_at: when the send was; at: when the answer came."""
+
+    campaign_id: int
+    lead_id: int
+    message_row_id: int
+    at: datetime
+    begun_at: datetime | None
+    reply_class: ReplyClass
+    bounce_kind: str
     wording: Wording
 
 
@@ -189,6 +204,39 @@ def marks(connection: Connection, campaign_ids: Collection[int]) -> list[Mark]:
             at=row.at,
             mark=row.details["mark"],
             wording=(row.details.get("step") or "", row.details.get("variant") or ""),
+        )
+        for row in connection.execute(query)
+    ]
+
+
+def answers(connection: Connection, campaign_ids: Collection[int]) -> list[Answer]:
+    """Return what came in about the sends of these campaigns, oldest first; guesses are left out."""
+    counts = func.coalesce(func.nullif(inbound.c.human_class, ""), inbound.c.reply_class)
+    query = (
+        select(
+            inbound.c.campaign_id, inbound.c.lead_id, inbound.c.received_at, inbound.c.bounce_kind,
+            inbound.c.message_row_id, counts.label("reply_class"), message.c.step_id, message.c.variant,
+            message.c.begun_at,
+        )
+        .join_from(inbound, message, message.c.id == inbound.c.message_row_id)
+        .where(
+            inbound.c.campaign_id.in_(list(campaign_ids)),
+            inbound.c.writer == "them",
+            inbound.c.status == "done",
+            (~inbound.c.is_guess) | (inbound.c.human_class != ""),
+        )
+        .order_by(inbound.c.id)
+    )  # fmt: skip
+    return [
+        Answer(
+            campaign_id=row.campaign_id,
+            lead_id=row.lead_id,
+            message_row_id=row.message_row_id,
+            at=row.received_at,
+            begun_at=row.begun_at,
+            reply_class=ReplyClass(row.reply_class),
+            bounce_kind=row.bounce_kind,
+            wording=(row.step_id, row.variant),
         )
         for row in connection.execute(query)
     ]

@@ -95,8 +95,14 @@ def _unexpected(desk: Desk, stage: str, error: Exception) -> str:
 
 
 def _with_heard(found: CampaignReport, campaign: Campaign, heard: Heard) -> CampaignReport:
-    """Return a campaign's report with what the inboxes brought for it."""
-    return replace(found, hot_leads_detected=heard.processed.positive[campaign.id])
+    """Return a campaign's report with what the inboxes brought for it, and which of its own could not be read."""
+    unread = [
+        f"inbox of {one.mailbox}: {one.trouble}"
+        for one in heard.inboxes
+        if one.trouble and one.mailbox_id in campaign.mailbox_ids
+    ]
+    hot = heard.processed.positive[campaign.id]
+    return replace(found, hot_leads_detected=hot, errors=(*found.errors, *unread, *heard.processed.troubles))
 
 
 def doubt(desk: Desk) -> None:

@@ -13,7 +13,9 @@ from cam.usecases.send import Sent
 from cam.usecases.workshop import Workshop
 
 CAP_REASONS = frozenset(SCOPE_REASONS.values())
-NO_CONNECTION = frozenset({Reason.MAILBOX_UNREACHABLE, Reason.MAILBOX_PAUSED, Reason.NO_PROVIDER})
+NO_CONNECTION = frozenset(
+    {Reason.MAILBOX_UNREACHABLE, Reason.MAILBOX_PAUSED, Reason.NO_PROVIDER, Reason.INBOX_UNREAD}
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,7 +117,8 @@ def report(
         errors=tuple(errors),
         unreachable=sum(
             1 for one in sent or () if one.block is not None and one.block.reason in NO_CONNECTION
-        ),
+        )
+        + deferred[Reason.INBOX_UNREAD.value],
         window_opens_at=_opens_at(plan),
     )
 

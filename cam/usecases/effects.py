@@ -62,7 +62,7 @@ class Effects:
     What was done, so that a human's correction can take it back.
 
     moved: (enrollment, state before, state after).  paused, answered, away: enrollments.
-    suppressed: values that were not before.
+    suppressed: values that were not before.  is_dead: a soft bounce too many says that the address is dead.
     """
 
     moved: list[tuple[int, str, str]] = field(default_factory=list)
@@ -70,6 +70,7 @@ class Effects:
     answered: list[int] = field(default_factory=list)
     away: list[int] = field(default_factory=list)
     suppressed: list[str] = field(default_factory=list)
+    is_dead: bool = False
 
     def document(self) -> dict[str, Any]:
         """Return it as plain JSON values."""
@@ -257,7 +258,7 @@ def _wait(connection: Connection, desk: Desk, case: Case, done: Effects, *, at: 
     zone = planning.lead_zone(case.person.lead, campaign, default=ZoneInfo(desk.settings.sender.timezone))
     until = away_until(
         case.answer,
-        received_at=case.received_at,
+        received_at=min(case.received_at, at),  # servers' clocks are wrong at times
         default_days=desk.settings.timing.out_of_office_days,
         zone=zone,
     )
@@ -279,6 +280,7 @@ def _bounce(connection: Connection, case: Case, done: Effects, *, at: datetime) 
     kind = case.answer.bounce_kind
     if kind == "soft" and replies.soft_in_a_row(connection, case.row) + 1 >= SOFT_IN_A_ROW:
         kind = "hard"
+        done.is_dead = True
     if kind != "hard":
         return
     main, _others = _enrollments(connection, case)

@@ -84,6 +84,8 @@ def _advice(
         yield Advice(command="cam start", reason="sending is switched off")
     if found.parked:
         yield Advice(command="cam unknown list", reason="a human must decide about uncertain sends")
+    if found.replies_undecided:
+        yield Advice(command="cam replies list --undecided", reason="replies need your word")
     if not found.mailboxes:
         yield Advice(
             command="cam mailbox add you@your-domain.com", reason="there is no mailbox to send from yet"

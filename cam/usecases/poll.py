@@ -37,6 +37,7 @@ class Polled:
     """
 
     mailbox: str
+    mailbox_id: int
     stored: int = 0
     concerning: int = 0
     trouble: str = ""
@@ -82,20 +83,26 @@ def _guarded(desk: Desk, box: Mailbox, last: Reading | None) -> Polled:
     except GatewayError as error:
         said = f"{error.what}; {error.hint}" if error.hint else error.what
         _trouble(desk, box, said, is_refusal=not error.retryable)
-        return Polled(mailbox=box.address, stored=counts[0], concerning=counts[1], trouble=said)
+        return Polled(
+            mailbox=box.address, mailbox_id=box.id, stored=counts[0], concerning=counts[1], trouble=said
+        )
     except DatabaseError as error:
         _trouble(desk, box, error.what, is_refusal=False)
-        return Polled(mailbox=box.address, stored=counts[0], concerning=counts[1], trouble=error.what)
+        return Polled(
+            mailbox=box.address, mailbox_id=box.id, stored=counts[0], concerning=counts[1], trouble=error.what
+        )
     except Exception as error:  # noqa: BLE001 - the error boundary of the cycle
         said = f"unexpected {type(error).__name__}: {error}"
         _trouble(desk, box, said, is_refusal=False, details={"traceback": traceback.format_exc()})
-        return Polled(mailbox=box.address, stored=counts[0], concerning=counts[1], trouble=said)
+        return Polled(
+            mailbox=box.address, mailbox_id=box.id, stored=counts[0], concerning=counts[1], trouble=said
+        )
     finally:
         if reader is not None:
             reader.close()
     with desk.db.write() as connection:
         inbox.note_read(connection, box.id, at=desk.clock())
-    return Polled(mailbox=box.address, stored=counts[0], concerning=counts[1])
+    return Polled(mailbox=box.address, mailbox_id=box.id, stored=counts[0], concerning=counts[1])
 
 
 def _read(desk: Desk, box: Mailbox, reader: Inbox, last: Reading | None, *, counts: list[int]) -> None:

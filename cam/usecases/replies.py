@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from cam.engine.answers import Answer
+from cam.engine.answers import SOFT_IN_A_ROW, Answer
 from cam.engine.inbound.bounces import Bounce
 from cam.engine.inbound.message import Inbound
 from cam.engine.inbound.severity import Severity
@@ -73,9 +73,12 @@ def _process(desk: Desk, inbound_id: int, done: Processed) -> None:
         row = concern.row if concern else None
         texts = replies.sent_texts(connection, row.enrollment_id) if row else []
     answer = read_answer(
-        understood, sent=texts, received_at=one.received_at, is_guess=bool(concern and concern.is_guess),
+        understood,
+        sent=texts,
+        received_at=min(one.received_at, desk.clock()),  # servers' clocks are wrong at times
+        is_guess=bool(concern and concern.is_guess),
         recipient=row.recipient if row else "",
-    )  # fmt: skip
+    )
     with desk.db.write() as connection:
         if not inbox.is_unread(connection, inbound_id):
             return
@@ -170,6 +173,9 @@ def _carry_out(
     )  # fmt: skip
     followed = effects.follow(connection, desk, case, at=at)
     values = _matched(concern) | judged(answer) | {"effects": followed.document()}
+    if followed.is_dead:
+        reasons = [*answer.reasons, f"{SOFT_IN_A_ROW} soft bounces in a row: the address is dead"]
+        values |= {"bounce_kind": "hard", "reasons": reasons}
     inbox.finish(connection, one.id, values | {"undecided": answer.is_undecided})
     events.record(
         connection, "reply.received", at=at, campaign_id=concern.row.campaign_id, lead_id=concern.row.lead_id,

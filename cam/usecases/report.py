@@ -115,12 +115,19 @@ def figures(
     said: dict[int, list[store.Mark]] = {found.id: [] for found in chosen}
     for mark in store.marks(connection, list(said)):
         said[mark.campaign_id].append(mark)
+    heard: dict[int, list[store.Answer]] = {found.id: [] for found in chosen}
+    for answer in store.answers(connection, list(heard)):
+        heard[answer.campaign_id].append(answer)
     boxes = {box.id: box for box in mailboxes.all_mailboxes(connection)}
     period = _Period(
         zone=zone, first=min((found.created_at for found in chosen), default=now), now=now, since=since
     )
     return tuple(
-        engine.measure(_evidence(connection, campaign, period, said=said[campaign.id], boxes=boxes))
+        engine.measure(
+            _evidence(
+                connection, campaign, period, said=said[campaign.id], heard=heard[campaign.id], boxes=boxes
+            )
+        )
         for campaign in chosen
     )
 
@@ -154,6 +161,7 @@ def _evidence(
     period: _Period,
     *,
     said: Sequence[store.Mark],
+    heard: Sequence[store.Answer],
     boxes: dict[int, Mailbox],
 ) -> engine.Evidence:
     ever = store.ledger_counts(connection, campaign.id, since=None)
@@ -177,6 +185,18 @@ def _evidence(
         counts=counts,
         failures=_failures(connection, campaign.id, period, counts=ever),
         marks=_answers(connection, campaign.id, period, said=said),
+        heard=[
+            engine.Heard(
+                lead_id=one.lead_id,
+                message_row_id=one.message_row_id,
+                reply_class=one.reply_class,
+                bounce_kind=one.bounce_kind,
+                day=period.day_of(one.at),
+                wording=one.wording,
+            )
+            for one in heard
+            if one.begun_at is None or period.holds(one.begun_at)
+        ],
         sent_by_day=_sent_by_day(connection, campaign.id, period, counts=counts),
     )
 

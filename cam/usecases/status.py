@@ -12,7 +12,8 @@ from cam.engine.campaigns import Campaign, Mailbox
 from cam.engine.quotas import Scope
 from cam.engine.schedule import day_start
 from cam.engine.vocabulary import CampaignStatus, Channel, MailboxStatus, MessageStatus, Provider
-from cam.store import alerts, campaigns, condition, due, leases, ledger, mailboxes, switches
+from cam.store import alerts, campaigns, condition, due, inbox, leases, ledger, mailboxes, replies, switches
+from cam.usecases import ground as grounds
 from cam.usecases.clock_doubt import clock_doubts
 from cam.usecases.desk import Desk
 from cam.usecases.ground import mailbox_cap
@@ -30,7 +31,11 @@ class Usage:
 
 @dataclass(frozen=True, kw_only=True)
 class MailboxStatusLine:
-    """One mailbox: its status, and when it is tried again after failed connections."""
+    """
+    One mailbox: its status, and when it is tried again after failed connections.
+
+    inbox: where the answers are read, "by hand", or "" where nobody sees them.  inbox_read_at: the last time.
+    """
 
     mailbox: str
     provider: Provider
@@ -38,6 +43,8 @@ class MailboxStatusLine:
     paused_reason: str
     failures: int
     not_before: datetime | None
+    inbox: str
+    inbox_read_at: datetime | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +73,7 @@ class Status:
     unknown: int
     parked: int
     alerts_waiting: int
+    replies_undecided: int
     mailboxes: tuple[MailboxStatusLine, ...]
     problems: tuple[str, ...]
     alerts: tuple[tuple[datetime, str], ...]
@@ -78,6 +86,7 @@ def status(desk: Desk) -> Status:
         boxes = mailboxes.all_mailboxes(connection)
         active = campaigns.all_campaigns(connection, statuses=[CampaignStatus.ACTIVE])
         open_rows = ledger.counts_by_status(connection)
+        read = {key: one.read_at for key, one in inbox.readings(connection).items()}
         return Status(
             worker=_worker(connection, now=now),
             last_cycle=condition.last_cycle(connection),
@@ -86,7 +95,8 @@ def status(desk: Desk) -> Status:
             unknown=open_rows.get(MessageStatus.UNKNOWN, 0),
             parked=open_rows.get(MessageStatus.PARKED, 0),
             alerts_waiting=alerts.count_waiting(connection),
-            mailboxes=tuple(_line(box) for box in boxes),
+            replies_undecided=replies.undecided_count(connection),
+            mailboxes=tuple(_line(box, read.get(box.id)) for box in boxes),
             problems=tuple(_problems(connection, active, boxes, open_rows, now=now)),
             alerts=tuple((at, title) for at, _, title in alerts.waiting(connection, limit=ALERTS_SHOWN)),
         )
@@ -122,7 +132,7 @@ def _sent_today(
     return {name: Usage(used=used.get(key, 0), cap=cap) for key, (name, cap) in caps.items()}
 
 
-def _line(box: Mailbox) -> MailboxStatusLine:
+def _line(box: Mailbox, read_at: datetime | None) -> MailboxStatusLine:
     return MailboxStatusLine(
         mailbox=box.address,
         provider=box.provider,
@@ -130,6 +140,8 @@ def _line(box: Mailbox) -> MailboxStatusLine:
         paused_reason=box.paused_reason,
         failures=box.failures,
         not_before=box.not_before,
+        inbox=box.imap_host or box.maildir or ("by hand" if box.replies_by_hand else ""),
+        inbox_read_at=read_at,
     )
 
 
@@ -156,8 +168,14 @@ def _problems(
         yield f"{_sends(unknown)} of unknown outcome, waiting for proof; cam unknown list"
     if parked:
         yield f"{_sends(parked)} whose outcome nobody can prove; cam unknown list"
+    quarantined = replies.quarantined_count(connection)
+    if quarantined:
+        yield f"{_messages(quarantined)} in an inbox that cam could not understand; cam replies list"
+    unread = grounds.unread(connection, boxes)
     for box in boxes:
         yield from _trouble(box, now=now)
+        if box.id in unread and box.status is not MailboxStatus.PAUSED:
+            yield f"mailbox {box.address}: its inbox cannot be read, so it sends nothing; {unread[box.id]}"
     loud = [one for one in alerts.undelivered(connection) if is_loud(one, now=now)]
     if loud:
         number = "1 alert" if len(loud) == 1 else f"{len(loud)} alerts"
@@ -180,6 +198,10 @@ def _trouble(box: Mailbox, *, now: datetime) -> Iterator[str]:
         often = f", {box.failures} times in a row" if box.failures > 1 else ""
         why = f" ({box.paused_reason})" if box.paused_reason else ""
         yield f"mailbox {box.address}: unreachable{often}{why}; cam mailbox verify {box.address}"
+
+
+def _messages(count: int) -> str:
+    return "1 message" if count == 1 else f"{count} messages"
 
 
 def _sends(count: int) -> str:
