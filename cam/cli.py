@@ -35,6 +35,7 @@ COMMANDS = {
     "run-auto": Entry(WORK, "one automated cycle; a dry run unless you say --no-dry-run"),
     "run-once": Entry(WORK, "one batch by hand: messages ready to paste"),
     "tasks": Entry(WORK, "touches that a human does: list, done, skip"),
+    "replies": Entry(WORK, "what came in and what it means: list, show, reclassify, judge"),
     "status": Entry(WORK, "what is due, used and wrong right now"),
     "why": Entry(WORK, "what happens next to a lead or campaign, and which rule decides"),
     "report": Entry(WORK, "what was sent, who answered, what works"),

@@ -31,6 +31,12 @@ def _expression(value: str) -> str:
     return value
 
 
+def _one_line(value: str) -> str:
+    if not value.isprintable():
+        raise ValueError("has a line break or a control character")
+    return value
+
+
 class Section(BaseModel):
     """A section of cam.toml: unknown keys are refused, nothing changes after loading."""
 
@@ -40,7 +46,9 @@ class Section(BaseModel):
 class SenderSettings(Section):
     """Who writes. Every mail carries the name and the postal address; without them nothing is sent."""
 
-    name: str = Field(default="", description="your name, as recipients see it")
+    name: Annotated[str, AfterValidator(_one_line)] = Field(
+        default="", description="your name, as recipients see it"
+    )
     postal_address: str = Field(
         default="", description="your postal address; the law of many countries asks for it in every mail"
     )
@@ -104,6 +112,12 @@ class TimingSettings(Section):
     )
     no_reply_days: Positive = Field(
         default=7, description="days without an answer after the last step that end a lead"
+    )
+    out_of_office_days: Positive = Field(
+        default=7, description="how long a lead who is away is left alone where no day of return is named"
+    )
+    poll_seconds: Positive = Field(
+        default=300, description="how old the last look into an inbox may be while messages go out"
     )
     recheck_minutes: Positive = Field(
         default=60, description="when a lead that is held back is looked at again"

@@ -49,7 +49,7 @@ def read(path: Path, environ: Mapping[str, str]) -> Settings:
 def _secrets_in(from_file: dict[str, Any]) -> list[tuple[Key, str]]:
     database = from_file.get("database")
     url = database.get("url") if isinstance(database, dict) else None
-    if isinstance(url, str) and re.search(r"://[^/@\s]*:[^/@\s]+@", url):
+    if isinstance(url, str) and re.search(r"://[^/@\s]*:[^/@\s]+@|[?&]\w*password=", url):
         hint = "set CAM_DATABASE_URL, or use the password file of PostgreSQL"
         return [(("database", "url"), f"holds a password, and secrets never stand in this file; {hint}")]
     return []

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+import state_machine_page
 import typer
 from shapes import shapes
 
@@ -88,6 +89,7 @@ PAGES = {
     "reference/cli.md": cli,
     "reference/settings.md": settings,
     "reference/json.md": json_contract,
+    "state-machine.md": state_machine_page.page,
 }
 
 

@@ -19,12 +19,3 @@ def page() -> str:
             raise ValueError(f"{PAGE.name}: no part between {begin.strip()} and {end}")
         text = before + begin + made + rest[rest.index(end) :]
     return text
-
-
-def main() -> None:
-    """Write the page."""
-    PAGE.write_text(page(), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()

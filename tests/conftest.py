@@ -1,4 +1,4 @@
-"""Fixtures of all tests: a database with the current schema, and a workspace."""
+"""Fixtures of all tests: a database with the current schema, on SQLite or PostgreSQL, and a workspace."""
 
 import shutil
 from collections.abc import Iterator
@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from cam.store.database import Database
-from cam.store.upgrade import ensure_current
+from cam.store.upgrade import ensure_current, upgrade
+from tests.servers import postgresql
+from tests.servers.postgresql import PostgreSql
 
 NOW = datetime(2026, 3, 2, 14, 0, tzinfo=UTC)
 
@@ -23,13 +25,55 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Let every test of a module marked both_databases run on SQLite and on PostgreSQL."""
+    marked = metafunc.definition.get_closest_marker
+    if "db" in metafunc.fixturenames and marked("both_databases") and not marked("sqlite_only"):
+        metafunc.parametrize("db", ["sqlite", "postgresql"], indirect=True)
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[PostgreSql]:
+    """Give a real server for the session; what needs one is skipped, and says so, where there is none to be had."""
+    pytest.importorskip("psycopg", reason="no driver for PostgreSQL: pip install 'psycopg[binary]'")
+    try:
+        with postgresql.running() as server:
+            yield server
+    except postgresql.NoServer as error:
+        pytest.skip(str(error))
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql_server: PostgreSql) -> str:
+    """Return the name of a database that went through every migration and holds nothing; copy it, never open it."""
+    name = postgresql_server.new()
+    database = Database(postgresql_server.url(name))
+    upgrade(database, now=NOW)
+    database.close()
+    return name
+
+
 @pytest.fixture
-def db(empty_database: Path, tmp_path: Path) -> Iterator[Database]:
-    """Give a fresh database on a SQLite file, with the current schema."""
+def postgresql_url(postgresql_server: PostgreSql, postgresql_template: str) -> Iterator[str]:
+    """Give the URL of a fresh database on PostgreSQL, with the current schema."""
+    name = postgresql_server.new(postgresql_template)
+    yield postgresql_server.url(name)
+    postgresql_server.drop(name)
+
+
+@pytest.fixture
+def sqlite_url(empty_database: Path, tmp_path: Path) -> str:
+    """Return the URL of a fresh SQLite file, with the current schema."""
     path = tmp_path / "cam.db"
     shutil.copyfile(empty_database, path)
     path.chmod(0o600)
-    database = Database(f"sqlite:///{path}")
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture
+def db(request: pytest.FixtureRequest) -> Iterator[Database]:
+    """Give a fresh database with the current schema: a SQLite file, and PostgreSQL too in marked modules."""
+    database = Database(request.getfixturevalue(f"{getattr(request, 'param', 'sqlite')}_url"))
     yield database
     database.close()
 

@@ -1,11 +1,21 @@
-"""The pages made from the code say what the code says."""
+"""The pages made from the code say what the code says; the others name what exists."""
 
+import re
+import shlex
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 
-DOCS = Path(__file__).parent.parent / "docs"
+from cam.cli import COMMANDS, app
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+WRITTEN = ("README.md", "docs/README.md", "docs/guide.md", "docs/sequences.md")
+PLACEHOLDER = re.compile(r"[A-Z]+")
 
 
 @pytest.fixture
@@ -14,9 +24,89 @@ def pages(monkeypatch: pytest.MonkeyPatch) -> object:
     import generate
 
     yield generate
-    for name in ("generate", "shapes"):
+    for name in ("generate", "shapes", "state_machine_page"):
         sys.modules.pop(name)
 
 
 def test_the_pages_made_from_the_code_are_current(pages: object) -> None:
     assert pages.outdated() == [], "run `make docs`"  # type: ignore[attr-defined]
+
+
+def test_the_diagram_of_the_states_is_one_of_them(pages: object) -> None:
+    assert "state-machine.md" in pages.PAGES  # type: ignore[attr-defined]
+
+
+def commands_in(page: str) -> Iterator[str]:
+    """Give every command of cam that a page names: in code blocks, and in code between words."""
+    prose = re.sub(r"^```.*?^```$", "", page, flags=re.DOTALL | re.MULTILINE)
+    for block in re.findall(r"^```\w*\n(.*?)^```$", page, flags=re.DOTALL | re.MULTILINE):
+        for line in block.replace("\\\n", " ").splitlines():
+            found = re.search(r"(?:^|&& |^\$ )(cam .*)$", line)
+            if found:
+                yield found[1]
+    for span in re.findall(r"`(cam [^`]*)`", prose):
+        yield " ".join(span.split())
+
+
+def wrong_in(command: str) -> str:
+    """Return what is wrong with a command that a page names, or ""."""
+    words = shlex.split(re.split(r" [>|] ", command)[0], comments=True)[1:]
+    node: Any = typer.main.get_command(app)
+    path = "cam"
+    while hasattr(node, "list_commands") and words and not words[0].startswith("-"):
+        name = words.pop(0)
+        if PLACEHOLDER.fullmatch(name):
+            return ""
+        known = typer.Context(node)
+        if name not in node.list_commands(known):
+            return f"{path}: no command {name!r}"
+        node, path = node.get_command(known, name), f"{path} {name}"
+    known_options = {name for one in node.params for name in (*one.opts, *one.secondary_opts)} | {"--help"}
+    unknown = [word for word in words if re.match(r"--?[a-z]", word) and word not in known_options]
+    return f"{path}: no option {', '.join(unknown)}" if unknown else ""
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_every_command_that_a_page_names_exists(name: str) -> None:
+    commands = list(commands_in((ROOT / name).read_text(encoding="utf-8")))
+    assert commands
+    assert [wrong for wrong in map(wrong_in, commands) if wrong] == []
+
+
+def test_the_reader_of_commands_finds_what_does_not_exist() -> None:
+    page = (
+        "```\ncam report --chart\n$ cam lead \\\n    sing\n```\nor `cam frobnicate` and `cam COMMAND --help`"
+    )
+    assert [wrong_in(one) for one in commands_in(page)] == [
+        "cam report: no option --chart",
+        "cam lead: no command 'sing'",
+        "cam: no command 'frobnicate'",
+        "",
+    ]
+
+
+def test_every_command_is_named_by_the_guide_or_the_readme() -> None:
+    named = {
+        command.split()[1]
+        for name in WRITTEN
+        for command in commands_in((ROOT / name).read_text(encoding="utf-8"))
+        if " " in command
+    }
+    assert set(COMMANDS) - named == set()
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_every_link_of_a_page_leads_somewhere(name: str) -> None:
+    page = ROOT / name
+    for link in re.findall(r"\]\((?!https?:)([^)\s]+)\)", page.read_text(encoding="utf-8")):
+        path, _, anchor = link.partition("#")
+        target = page.parent / path if path else page
+        assert target.exists(), link
+        if anchor:
+            assert anchor in anchors(target.read_text(encoding="utf-8")), link
+
+
+def anchors(page: str) -> set[str]:
+    """Return the anchors of a page's headings, as GitHub makes them."""
+    headings = re.findall(r"^#+ (.*)$", page, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}

@@ -39,14 +39,14 @@ def test_every_key_has_a_comment() -> None:
 
 
 def test_the_template_keeps_what_it_is_given(cam_toml: Path) -> None:
-    name = 'Ana "the" \\ Silva\n\x01é'
+    address = 'Ana "the" \\ Silva\n\x01é'
     cam_toml.write_text(
-        template({("sender", "name"): name, ("limits", "email_per_day"): 7}), encoding="utf-8"
+        template({("sender", "postal_address"): address, ("limits", "email_per_day"): 7}), encoding="utf-8"
     )
 
     settings = read(cam_toml, {})
 
-    assert (settings.sender.name, settings.limits.email_per_day) == (name, 7)
+    assert (settings.sender.postal_address, settings.limits.email_per_day) == (address, 7)
 
 
 def test_an_empty_file_means_the_defaults(cam_toml: Path) -> None:
@@ -174,3 +174,12 @@ def test_a_broken_file_says_where(cam_toml: Path, content: bytes, what: str) -> 
         read(cam_toml, {})
 
     assert caught.value.what.endswith(what)
+
+
+def test_a_name_that_would_break_a_header_is_refused(cam_toml: Path) -> None:
+    cam_toml.write_text('[sender]\nname = "Ana\\nBcc: eve@evil.example"\n')
+
+    with pytest.raises(InputError) as refused:
+        read(cam_toml, {})
+
+    assert "has a line break or a control character" in refused.value.problems[0]

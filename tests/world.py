@@ -3,13 +3,15 @@
 from collections.abc import Sequence as Items
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from email import message_from_bytes
+from email.utils import format_datetime
 from pathlib import Path
 from typing import Any
 
 from cam.engine.campaigns import Campaign, Mailbox
 from cam.engine.sequence import Sequence, Step, Variant
 from cam.engine.vocabulary import CampaignStatus, Channel, MailboxStatus
-from cam.gateways.ports import EmailSender
+from cam.gateways.ports import EmailSender, Inbox
 from cam.gateways.recording import RecordingSender
 from cam.settings import Settings
 from cam.store import campaigns, enrollments, mailboxes, sequences
@@ -19,6 +21,7 @@ from cam.usecases import cycle
 from cam.usecases.cycle import RunReport
 from cam.usecases.desk import Desk
 from cam.usecases.ground import Options
+from tests.inbox_double import ListInbox
 
 MONDAY = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)  # ten in the morning, in the workspace's zone (UTC)
 LIVE = Options(is_dry_run=False, batch_size=100)
@@ -52,12 +55,41 @@ class World:
             clock=lambda: self.now,
             root=root,
             sender_for=self.sender_for,
+            inbox_for=self.inbox_for,
         )
         self.db = db
+        self.inboxes: dict[str, ListInbox] = {}
 
     def sender_for(self, mailbox: Mailbox) -> EmailSender:
         """Return the recording sender of a mailbox, the same one every time."""
         return self.senders.setdefault(mailbox.address, RecordingSender())
+
+    def inbox_for(self, mailbox: Mailbox) -> Inbox | None:
+        """Return the inbox of a mailbox that has one, the same every time."""
+        return self.inbox(mailbox.address) if mailbox.has_inbox else None
+
+    def inbox(self, address: str = "ana@firm.example") -> "ListInbox":
+        """Return what lies in the inbox of a mailbox."""
+        return self.inboxes.setdefault(address, ListInbox())
+
+    def deliver(self, raw: bytes, *, to: str = "ana@firm.example", folder: str = "INBOX") -> None:
+        """Put a message into an inbox."""
+        self.inbox(to).put(raw, at=self.now, folder=folder)
+
+    def answer(self, who: str, words: str, *, to: str = "ana@firm.example", headers: str = "") -> None:
+        """Let somebody answer the last message that they got from a mailbox, with these words of their own."""
+        got = [one for one in self.senders[to].attempts if one.recipient == who][-1]
+        sent = message_from_bytes(got.mime)
+        count = len(self.inbox(to).messages)
+        self.deliver(
+            (
+                f"From: {who}\r\nTo: {to}\r\nSubject: Re: {sent['Subject']}\r\n"
+                f"Message-ID: <answer-{count}@{who.partition('@')[2]}>\r\n"
+                f"In-Reply-To: {got.message_id}\r\nReferences: {got.message_id}\r\n"
+                f"Date: {format_datetime(self.now)}\r\n{headers}\r\n{words}\r\n"
+            ).encode(),
+            to=to,
+        )
 
     def pass_time(self, **delta: float) -> None:
         """Move the clock."""

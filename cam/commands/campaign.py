@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cam.clock import utc_now
 from cam.commands.door import door
 from cam.commands.options import CampaignArgument, ReasonOption
 from cam.commands.output import cell
@@ -297,5 +298,6 @@ def _print_launched(launched: "Launched") -> None:
     leads = "1 lead" if launched.reach.open == 1 else f"{launched.reach.open} leads"
     door().say(f"campaign {name} is active with {leads} to write to")
     door().say(f"the limit that binds: {launched.limit}")
-    door().say(f"its window is open from {door().local(launched.next_open)} on")
+    is_open = launched.next_open <= utc_now()
+    door().say(f"its window is open {'now' if is_open else f'from {door().local(launched.next_open)} on'}")
     door().note(f"next: cam run-auto --campaign {name!r} --no-dry-run")

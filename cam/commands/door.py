@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from cam.engine.campaigns import Mailbox
-    from cam.gateways.ports import EmailSender
+    from cam.gateways.ports import EmailSender, Inbox
     from cam.settings import Settings
     from cam.store.database import Database
     from cam.usecases.desk import Desk
@@ -114,6 +114,7 @@ class Door:
                 clock=utc_now,
                 root=self.workspace.root,
                 sender_for=self._sender_for,
+                inbox_for=self._inbox_for,
             )
 
     @contextmanager
@@ -137,6 +138,15 @@ class Door:
             return resolve(reference, environ=self.environ, root=self.workspace.root)
 
         return sender_for(mailbox, secret)
+
+    def _inbox_for(self, mailbox: "Mailbox") -> "Inbox | None":
+        from cam.gateways.registry import inbox_for
+        from cam.secrets import resolve
+
+        def secret(reference: str) -> str:
+            return resolve(reference, environ=self.environ, root=self.workspace.root)
+
+        return inbox_for(mailbox, secret)
 
     @property
     def is_tty(self) -> bool:
@@ -181,6 +191,10 @@ class Door:
         """Print text to stderr unless --quiet: what is said beside the data."""
         if not self.quiet:
             print(output.clean(text), file=sys.stderr)
+
+    def error(self, text: str) -> None:
+        """Print to stderr what went wrong in a command that goes on; --quiet does not hide it."""
+        print(output.clean(text), file=sys.stderr)
 
     def bold(self, text: str) -> "Styled":
         """Return the text cleaned, and in bold where stdout is a terminal that wants colours."""

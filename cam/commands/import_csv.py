@@ -114,9 +114,9 @@ def _print(report: "ImportReport") -> None:
     is_made = report.is_new_campaign and counts.rejected < counts.rows
     new = " (new)" if is_made else ""
     verb = "would join" if report.is_dry_run else "joined"
-    say(
-        f"{counts.enrolled:,} {'lead' if counts.enrolled == 1 else 'leads'} {verb} campaign {report.campaign!r}{new}"
-    )
+    if counts.rejected < counts.rows:  # else there may be no such campaign
+        leads = "lead" if counts.enrolled == 1 else "leads"
+        say(f"{counts.enrolled:,} {leads} {verb} campaign {report.campaign!r}{new}")
     _print_rejects(report)
     _print_next(report)
 

@@ -28,7 +28,8 @@ LISTED = (
 )
 COLUMNS = (
     "id", "address", "name", "reply_to", "provider", "smtp_host", "smtp_port", "smtp_user", "smtp_password_ref",
-    "smtp_tls", "daily_cap", "warm_up", "replies_by_hand", "status", "paused_reason", "not_before", "failures",
+    "smtp_tls", "daily_cap", "warm_up", "replies_by_hand", "imap_host", "imap_port", "imap_user", "imap_password_ref",
+    "imap_tls", "maildir", "folders", "status", "paused_reason", "not_before", "failures",
     "verified_at", "created_at",
 )  # fmt: skip
 PRESETS = "gmail|outlook|sendgrid|postmark|mailgun|ses|fastmail|migadu"
@@ -82,7 +83,38 @@ ByHandOption = Annotated[
     bool | None,
     typer.Option(
         "--replies-by-hand/--no-replies-by-hand",
-        help="You read the answers and mark them; without it no follow-up goes out.",
+        help="You read the answers and mark them, where cam does not read the inbox.",
+    ),
+]
+ImapHostOption = Annotated[
+    str | None, typer.Option("--imap-host", metavar="H", help="Server on which its inbox is read.")
+]
+ImapPortOption = Annotated[
+    int | None, typer.Option("--imap-port", min=1, max=65535, metavar="P", help="Its port; else by TLS.")
+]
+ImapUserOption = Annotated[
+    str | None, typer.Option("--imap-user", metavar="U", help="Log-in; else the one that sends.")
+]
+ImapPasswordOption = Annotated[
+    str | None,
+    typer.Option("--imap-password-ref", metavar="REF", help="Its password; else the one that sends."),
+]
+ImapTlsOption = Annotated[
+    Tls | None,
+    typer.Option(
+        "--imap-tls",
+        metavar="implicit|starttls|none",
+        case_sensitive=False,
+        help="none is for this machine only.",
+    ),
+]
+MaildirOption = Annotated[
+    str | None, typer.Option("--maildir", metavar="DIR", help="Read the inbox from a Maildir instead.")
+]
+FolderOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--folder", metavar="NAME", help="Read this folder (INBOX); repeatable, spam is always read."
     ),
 ]
 
@@ -103,6 +135,13 @@ def add_command(
     daily_cap: CapOption = None,
     warm_up: WarmUpOption = None,
     replies_by_hand: ByHandOption = None,
+    imap_host: ImapHostOption = None,
+    imap_port: ImapPortOption = None,
+    imap_user: ImapUserOption = None,
+    imap_password_ref: ImapPasswordOption = None,
+    imap_tls: ImapTlsOption = None,
+    maildir: MaildirOption = None,
+    folder: FolderOption = None,
     no_verify: Annotated[
         bool, typer.Option("--no-verify", help="Do not log in now; a campaign cannot launch with it yet.")
     ] = False,
@@ -117,7 +156,9 @@ def add_command(
     options = MailboxOptions(
         name=name, reply_to=reply_to, provider=provider, preset=preset, smtp_host=smtp_host, smtp_port=smtp_port,
         smtp_user=smtp_user, smtp_password_ref=smtp_password_ref, smtp_tls=smtp_tls, api_key_ref=api_key_ref,
-        daily_cap=daily_cap, warm_up=warm_up, replies_by_hand=replies_by_hand,
+        daily_cap=daily_cap, warm_up=warm_up, replies_by_hand=replies_by_hand, imap_host=imap_host,
+        imap_port=imap_port, imap_user=imap_user, imap_password_ref=imap_password_ref, imap_tls=imap_tls,
+        maildir=maildir, folders=tuple(folder) if folder else None,
     )  # fmt: skip
     with door().desk() as desk:
         added = add_mailbox(desk, address, options, verifies=not no_verify)
@@ -140,6 +181,13 @@ def edit_command(
     daily_cap: CapOption = None,
     warm_up: WarmUpOption = None,
     replies_by_hand: ByHandOption = None,
+    imap_host: ImapHostOption = None,
+    imap_port: ImapPortOption = None,
+    imap_user: ImapUserOption = None,
+    imap_password_ref: ImapPasswordOption = None,
+    imap_tls: ImapTlsOption = None,
+    maildir: MaildirOption = None,
+    folder: FolderOption = None,
 ) -> None:
     """
     Change a mailbox; what is not said stays.
@@ -151,7 +199,9 @@ def edit_command(
     options = MailboxOptions(
         name=name, reply_to=reply_to, provider=provider, preset=preset, smtp_host=smtp_host, smtp_port=smtp_port,
         smtp_user=smtp_user, smtp_password_ref=smtp_password_ref, smtp_tls=smtp_tls, api_key_ref=api_key_ref,
-        daily_cap=daily_cap, warm_up=warm_up, replies_by_hand=replies_by_hand,
+        daily_cap=daily_cap, warm_up=warm_up, replies_by_hand=replies_by_hand, imap_host=imap_host,
+        imap_port=imap_port, imap_user=imap_user, imap_password_ref=imap_password_ref, imap_tls=imap_tls,
+        maildir=maildir, folders=tuple(folder) if folder else None,
     )  # fmt: skip
     with door().desk() as desk:
         edited = edit_mailbox(desk, address, options)
@@ -250,13 +300,15 @@ def _listed(one: "MailboxToday") -> list[object]:
 
 
 def _print_added(box: "Mailbox", found: str) -> None:
-    door().say(f"mailbox {box.address} is {box.status.value}" + (f": {found}" if found else ""))
+    door().prose(
+        f"mailbox {box.address} is {box.status.value}" + (f": {found}" if found else ""), hanging="  "
+    )
     if not found:
         door().note(f"next: 'cam mailbox verify {box.address}' before a campaign can launch with it")
-    if not box.replies_by_hand:
+    if not box.replies_are_seen:
         door().note(
-            "nobody sees the answers to it, so steps two and later will not go out; if you read them yourself:"
-            f" cam mailbox edit {box.address} --replies-by-hand"
+            "nobody sees the answers to it, so steps two and later will not go out; let cam read them (--imap-host,"
+            f" --maildir), or if you read them yourself: cam mailbox edit {box.address} --replies-by-hand"
         )
 
 

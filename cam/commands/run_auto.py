@@ -1,5 +1,6 @@
 """run-auto: one automated cycle, dry by default."""
 
+import shlex
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -24,6 +25,7 @@ INDENT = "    "
 NAMED = 3  # people named behind a reason
 NETWORKS = {"linkedin": "LinkedIn"}
 TOUCHED = ("planned", "sent", "retry", "failed", "unknown")
+ATTEMPTED = ("sent", "retry", "failed", "unknown")
 SOME_FAILED, ALL_REFUSED = 1, 4
 
 
@@ -66,6 +68,8 @@ def command(
     door().emit(document(report), lambda: _print(report, full=full))
     code = INTERRUPTED if was_stopped else exit_code(report)
     if code:
+        if not door().as_json:
+            _print_failures(report)
         raise typer.Exit(code)
 
 
@@ -104,7 +108,7 @@ def exit_code(report: "RunReport") -> int:
         message
         for campaign in report.campaigns
         for message in campaign.messages
-        if message.status in ("sent", "retry", "failed", "unknown")
+        if message.status in ATTEMPTED
     ]
     accepted = sum(message.status == "sent" for message in attempted)
     unreachable = sum(campaign.unreachable for campaign in report.campaigns)
@@ -129,9 +133,25 @@ def _print(report: "RunReport", *, full: bool) -> None:
         "processed", "sent", "failed", "deferred")  # fmt: skip
     door().say("  ".join(f"{name.capitalize()} {report.total(name)}" for name in numbers))
     if report.is_dry_run and report.total("planned"):
-        door().note("nothing was sent; --no-dry-run sends")
+        door().note(f"nothing was sent; {_how_to_send(report)}")
     elif report.is_dry_run and any(one.window_opens_at for one in report.campaigns):
         door().note("nobody may be written to at this moment; 'cam preview' shows the messages")
+
+
+def _print_failures(report: "RunReport") -> None:
+    """Say on stderr what cron has to mail, also where stdout and --quiet go nowhere: one line, the first failure."""
+    tried = [one for campaign in report.campaigns for one in campaign.messages if one.status in ATTEMPTED]
+    failures = [one for one in tried if one.status != "sent"]
+    if failures:
+        first = failures[0]
+        said = f"{len(failures)} of {len(tried)} not accepted, the first {first.email}: {first.reason}"
+        door().error(said)
+        door().error("cam status says whether a mailbox is in trouble")
+
+
+def _how_to_send(report: "RunReport") -> str:
+    drafts = [one.campaign for one in report.campaigns if one.status == "draft"]
+    return f"next: cam campaign launch {shlex.quote(drafts[0])}" if drafts else "--no-dry-run sends"
 
 
 def _print_campaign(one: "CampaignReport", *, is_dry_run: bool, full: bool) -> None:
@@ -144,7 +164,7 @@ def _print_campaign(one: "CampaignReport", *, is_dry_run: bool, full: bool) -> N
                 _print_message(message, mark=mark, full=full)
             else:
                 _print_outcome(message)
-    if is_dry_run and one.planned:
+    if is_dry_run and one.planned and (one.deferred_by or one.skipped or one.window_opens_at or one.notes):
         say()
     for title, counts in (("not now", one.deferred_by), ("held back", one.skipped)):
         for reason, number in sorted(counts.items(), key=lambda item: -item[1]):
@@ -158,7 +178,7 @@ def _print_campaign(one: "CampaignReport", *, is_dry_run: bool, full: bool) -> N
     for note in one.notes:
         prose(f"note: {note}", indent="  ", hanging="    ")
     for error in one.errors:
-        door().note(f"  error: {error}")
+        door().error(f"  error: {error}")
     say()
 
 

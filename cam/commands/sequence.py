@@ -92,8 +92,9 @@ def _print(name: str, found: list["CheckedWording"]) -> None:
             say(line)
     remarks = sum(len(one.findings) + len(one.unknown) + bool(one.held) for one in found)
     steps = len({one.step for one in found})
+    counts = ((steps, "step"), (len(found), "wording"), (remarks, "remark"))
     say()
-    say(f"{name}: {steps} {'step' if steps == 1 else 'steps'}, {len(found)} wordings, {remarks} remarks")
+    say(f"{name}: {', '.join(f'{n} {what}' + 's' * (n != 1) for n, what in counts)}")
 
 
 def _lines(one: "CheckedWording") -> Iterator[str]:

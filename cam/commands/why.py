@@ -63,6 +63,10 @@ def _print(answers: list["Answer"]) -> None:
 
 def _rule(block: "Block", answer: "Answer") -> str:
     number = answer.counts[block.reason.value] if answer.counts else 0
-    leads = f"{number} {'lead' if number == 1 else 'leads'}, " if number else ""
-    until = f", until {door().local(block.until)}" if block.until else ""
-    return f"rule {block.reason.value.replace('_', ' ')}: {leads}{block.detail}{until}"
+    words = block.reason.value.replace("_", " ")
+    said = [
+        f"{number} {'lead' if number == 1 else 'leads'}" if number else "",
+        "" if answer.says.endswith(block.detail) else block.detail,
+        f"until {door().local(block.until)}" if block.until else "",
+    ]
+    return ": ".join(part for part in (f"rule {words}", ", ".join(filter(None, said))) if part)

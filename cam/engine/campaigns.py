@@ -70,3 +70,13 @@ class Mailbox:
     failures: int = 0
     verified_at: datetime | None = None
     created_at: datetime
+
+    @property
+    def has_inbox(self) -> bool:
+        """Return whether cam reads what comes in."""
+        return bool(self.imap_host or self.maildir)
+
+    @property
+    def replies_are_seen(self) -> bool:
+        """Return whether somebody sees the answers: cam, or the owner who marks them."""
+        return self.has_inbox or self.replies_by_hand

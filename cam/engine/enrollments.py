@@ -13,7 +13,8 @@ class Enrollment:
     One lead in one campaign.
 
     position: index of the next step.  touched: a touch of this round went out.  score: the lead's, 0.5 unknown.
-    next_action_at: UTC, None where nothing comes by itself.  hold: why the last look gave no message, "" if it did.
+    next_action_at: UTC, None where nothing comes by itself.  away_until: UTC, as an out-of-office said.
+    hold: why the last look gave no message, "" if it did.
     """
 
     id: int
@@ -32,6 +33,7 @@ class Enrollment:
     paused_reason: str
     first_touch_at: datetime | None
     last_touch_at: datetime | None
+    away_until: datetime | None
     replied_at: datetime | None
     created_at: datetime
 

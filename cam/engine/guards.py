@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from cam.engine import addresses, schedule
-from cam.engine.campaigns import Mailbox
 from cam.engine.enrollments import Candidate
 from cam.engine.planning import (
     NO_MAILBOX,
@@ -14,7 +13,7 @@ from cam.engine.planning import (
     campaign_blocks,
     mailbox_of,
     quota_keys,
-    unusable,
+    unusable_on,
     used_up,
     zone_of,
 )
@@ -24,6 +23,7 @@ from cam.engine.state_machine import MAY_SEND, in_words
 from cam.engine.vocabulary import Channel, Reason
 
 COMPANY_DELAY = timedelta(days=14)
+REFERRED = "referred"  # the tag of a lead whom a colleague named: the colleague's answer is no reason to wait
 
 
 def blocks(candidate: Candidate, step: Step, ground: Ground, *, now: datetime) -> Iterator[Block]:
@@ -51,6 +51,9 @@ def _person(candidate: Candidate, ground: Ground, *, now: datetime) -> Iterator[
         yield Block(reason=Reason.ENDED, detail=in_words(enrolled.state))
     if enrolled.paused:
         yield Block(reason=Reason.PAUSED, detail=enrolled.paused_reason or "paused by hand")
+    if enrolled.away_until is not None and now < enrolled.away_until:
+        detail = f"an out-of-office answer asks to wait until {enrolled.away_until:%Y-%m-%d}"
+        yield Block(reason=Reason.OUT_OF_OFFICE, detail=detail, until=enrolled.away_until)
     yield from _company(candidate, ground.campaign.company_reply, now=now)
     is_cold = grade(enrolled.score) is Grade.COLD
     if is_cold and not enrolled.touched and not ground.rules.include_cold:
@@ -69,7 +72,7 @@ def _doubt(candidate: Candidate, step: Step) -> Iterator[Block]:
 
 def _company(candidate: Candidate, rule: str, *, now: datetime) -> Iterator[Block]:
     answered = candidate.company_replied_at
-    if answered is None or rule == "off":
+    if answered is None or rule == "off" or REFERRED in candidate.lead.tags:
         return
     until = answered + COMPANY_DELAY if rule == "delay" else None
     if until is None or now < until:
@@ -110,20 +113,17 @@ def _mailbox(candidate: Candidate, ground: Ground, *, now: datetime) -> Iterator
         if chosen is not None
         else ([ground.only_mailbox] if ground.only_mailbox else list(ground.mailboxes))
     )
-    troubles = [
-        unusable(ground.mailboxes[i], now=now) for i in pool if i is not None and i in ground.mailboxes
-    ]
+    troubles = [unusable_on(ground, i, now=now) for i in pool if i is not None and i in ground.mailboxes]
     if not troubles:
         yield Block(reason=Reason.NO_PROVIDER, detail=NO_MAILBOX)
     elif all(troubles):
         yield min((trouble for trouble in troubles if trouble), key=lambda block: block.until is None)
-    elif candidate.enrollment.touched and chosen is not None and not _sees_replies(ground.mailboxes[chosen]):
-        detail = f"nobody reads the answers to {ground.mailboxes[chosen].address}; follow-ups need --replies-by-hand"
+    elif (
+        candidate.enrollment.touched and chosen is not None and not ground.mailboxes[chosen].replies_are_seen
+    ):
+        address = ground.mailboxes[chosen].address
+        detail = f"nobody reads the answers to {address}; follow-ups need its inbox, or --replies-by-hand"
         yield Block(reason=Reason.REPLIES_UNSEEN, detail=detail)
-
-
-def _sees_replies(mailbox: Mailbox) -> bool:
-    return mailbox.replies_by_hand
 
 
 def _window(candidate: Candidate, ground: Ground, *, now: datetime) -> Iterator[Block]:

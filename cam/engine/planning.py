@@ -1,7 +1,7 @@
 """Who may get a message now, and who may not and why: the one decision that dry run and real run share."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -34,6 +34,7 @@ DEFERRING = frozenset({
     Reason.MAILBOX_UNREACHABLE,
     Reason.NO_PROVIDER,
     Reason.INBOX_UNREAD,
+    Reason.OUT_OF_OFFICE,
     Reason.OFF_SWITCH,
     Reason.LEASE_LOST,
     Reason.CAMPAIGN_NOT_ACTIVE,
@@ -58,6 +59,7 @@ class Ground:
 
     sequences: by version id.  mailboxes: by id, in the campaign's order; only_mailbox: the one for leads without one.
     is_by_hand: a human sends, whenever they like and from wherever they like; the other caps hold.
+    unread: why the inbox of a mailbox could not be read, by id; absent where it was.
     """
 
     campaign: Campaign
@@ -69,6 +71,7 @@ class Ground:
     as_if_launched: bool = False
     is_by_hand: bool = False
     sending_is_off: bool = False
+    unread: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,8 +101,10 @@ def is_over(candidate: Candidate, ground: Ground, *, now: datetime) -> bool:
     enrolled = candidate.enrollment
     if not enrolled.touched or enrolled.last_touch_at is None:
         return step_of(candidate, ground) is None
+    # whoever is away cannot answer: the time begins with the return
+    since = max(enrolled.last_touch_at, enrolled.away_until or enrolled.last_touch_at)
     deadline = schedule.follow_up_deadline(
-        enrolled.last_touch_at, ground.rules.followup_deadline_days, zone_of(candidate, ground)
+        since, ground.rules.followup_deadline_days, zone_of(candidate, ground)
     )
     return step_of(candidate, ground) is None or now > deadline
 
@@ -114,11 +119,11 @@ def mailbox_of(candidate: Candidate, ground: Ground, *, now: datetime) -> int | 
     if own is not None and (
         candidate.enrollment.touched
         or candidate.retry is not None
-        or (own in ground.mailboxes and unusable(ground.mailboxes[own], now=now) is None)
+        or (own in ground.mailboxes and unusable_on(ground, own, now=now) is None)
     ):
         return own
     pool = [ground.only_mailbox] if ground.only_mailbox else list(ground.mailboxes)
-    usable = [i for i in pool if i in ground.mailboxes and unusable(ground.mailboxes[i], now=now) is None]
+    usable = [i for i in pool if i in ground.mailboxes and unusable_on(ground, i, now=now) is None]
     if not usable:
         return None
     return max(usable, key=lambda i: (_left(ground, i), -usable.index(i)))
@@ -179,6 +184,16 @@ def unusable(mailbox: Mailbox, *, now: datetime) -> Block | None:
     return None
 
 
+def unusable_on(ground: Ground, mailbox_id: int, *, now: datetime) -> Block | None:
+    """Return why nothing can be sent from one of the ground's mailboxes now, its inbox unread included, or None."""
+    box = ground.mailboxes[mailbox_id]
+    trouble = unusable(box, now=now)
+    if trouble is None and mailbox_id in ground.unread:
+        detail = f"the inbox of {box.address} could not be read: {ground.unread[mailbox_id]}"
+        return Block(reason=Reason.INBOX_UNREAD, detail=detail)
+    return trouble
+
+
 def _name_of(key: tuple[Scope, str], ground: Ground) -> str:
     scope, name = key
     match scope:
@@ -226,7 +241,7 @@ def _all_mailboxes(ground: Ground, *, now: datetime) -> Block | None:
     troubles = []
     for mailbox_id in pool:
         key = (Scope.MAILBOX, str(mailbox_id))
-        trouble = unusable(ground.mailboxes[mailbox_id], now=now)
+        trouble = unusable_on(ground, mailbox_id, now=now)
         if trouble is None and ground.allowance.refusal([key]):
             trouble = used_up(key, ground, now=now)
         if trouble is None:

@@ -106,6 +106,7 @@ class Reason(StrEnum):
     MAILBOX_UNREACHABLE = "mailbox_unreachable"
     NO_PROVIDER = "no_provider"
     INBOX_UNREAD = "inbox_unread"
+    OUT_OF_OFFICE = "out_of_office"
     OFF_SWITCH = "off_switch"
     LEASE_LOST = "lease_lost"
     CAMPAIGN_NOT_ACTIVE = "campaign_not_active"

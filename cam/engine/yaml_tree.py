@@ -131,6 +131,9 @@ def _explain(error: yaml.MarkedYAMLError, text: str, line: int) -> str:
         return f"{said}; put a text with ': ' in it into quotes"
     if "{{" in written or "{%" in written:
         return f"{said}; put a text that begins with a brace into quotes"
+    if "unexpected end" in said and error.context_mark is not None:
+        began = _place(error.context_mark)
+        return f"the file ends here {error.context}, begun at line {began[0]}, column {began[1]}"
     return said
 
 

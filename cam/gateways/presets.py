@@ -11,7 +11,8 @@ class Preset:
     """
     One provider.
 
-    host: "" where it depends on the customer; host_example then shows its form.
+    host: "" where it depends on the customer; host_example then shows its form.  imap_host: where its inboxes are
+    read with a password, "" where they are not, or where there are none.
     user: the log-in name; "{address}" stands for the mailbox's own, "" where only the customer knows it.
     suffixes: how its hosts end.  login_hint: what to look at when a log-in is refused.  notes: worth knowing.
     """
@@ -23,6 +24,7 @@ class Preset:
     user: str
     suffixes: tuple[str, ...]
     login_hint: str
+    imap_host: str = ""
     host_example: str = ""
     user_example: str = ""
     notes: tuple[str, ...] = ()
@@ -47,6 +49,7 @@ PRESETS: dict[str, Preset] = {
             port=465,
             tls=Tls.IMPLICIT,
             user="{address}",
+            imap_host="imap.gmail.com",
             suffixes=("gmail.com", "googlemail.com", "smtp-relay.gmail.com"),
             login_hint="Gmail takes an app password, not your own: turn on 2-step verification, then "
             "https://myaccount.google.com/apppasswords",
@@ -124,6 +127,7 @@ PRESETS: dict[str, Preset] = {
             port=465,
             tls=Tls.IMPLICIT,
             user="{address}",
+            imap_host="imap.fastmail.com",
             suffixes=("fastmail.com", "messagingengine.com"),
             login_hint="Fastmail takes an app password: Settings, Privacy & Security, App passwords",
             notes=("the password is an app password",),
@@ -134,6 +138,7 @@ PRESETS: dict[str, Preset] = {
             port=465,
             tls=Tls.IMPLICIT,
             user="{address}",
+            imap_host="imap.migadu.com",
             suffixes=("migadu.com",),
             login_hint="Migadu's user is the whole address; the password is set in its admin panel",
         ),
@@ -175,6 +180,11 @@ def complete(
         tls=tls or known.tls,
         user=user or known.user.format(address=address),
     )
+
+
+def inbox_host(name: str) -> str:
+    """Return where inboxes at the preset's provider are read over IMAP, "" where that takes more than a password."""
+    return preset(name).imap_host
 
 
 def login_hint(host: str) -> str:

@@ -6,13 +6,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.exc import DatabaseError as SqlDatabaseError
-from sqlalchemy.exc import DBAPIError, OperationalError
 
 from cam.errors import DatabaseError
+from cam.store import postgresql
 
 BUSY_TIMEOUT_SECONDS = 10
+URLS = "CAM_DATABASE_URL is sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME"
 
 
 class Database:
@@ -20,16 +22,18 @@ class Database:
     One database and its transactions.
 
     url: sqlite:///PATH or postgresql+psycopg://...  read() gives a snapshot that cannot write; write() gives
-    one short transaction that holds the write lock from its first statement (BEGIN IMMEDIATE), commits at
-    the end of the block and rolls back on any exception. Nothing waits for the network inside either.
-    Raises DatabaseError, with the path and what to do, where the file is locked, full, read-only or no database.
+    one short transaction that holds the write lock from its first statement (BEGIN IMMEDIATE, or the lock of
+    all writers on PostgreSQL), commits at the end of the block and rolls back on any exception. Nothing waits
+    for the network inside either. Raises DatabaseError, with the path and what to do, where the file is locked,
+    full, read-only or no database, and where the server cannot be reached.
     """
 
     def __init__(self, url: str) -> None:
-        self.url = make_url(url)
+        self.url = _parsed(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.path = Path(self.url.database) if self.is_sqlite and self.url.database else None
-        self.engine: Engine = _sqlite_engine(url) if self.is_sqlite else create_engine(url)
+        self.name = str(self.path or postgresql.name_of(self.url))  # for people: never with a password
+        self.engine: Engine = _sqlite_engine(url) if self.is_sqlite else postgresql.make_engine(self.url)
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -39,7 +43,7 @@ class Database:
                 connection.exec_driver_sql("PRAGMA query_only = ON")
                 connection.exec_driver_sql("BEGIN")
             else:
-                connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"))
+                postgresql.read_only(connection)
             try:
                 yield connection
             finally:
@@ -54,6 +58,8 @@ class Database:
         with self._translated(), self.engine.connect() as connection:
             if self.is_sqlite:
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
+            else:
+                postgresql.wait_for_writers(connection)
             try:
                 yield connection
             except BaseException:
@@ -65,19 +71,23 @@ class Database:
         """Close every connection; the last one of a SQLite file folds the WAL back into it."""
         self.engine.dispose()
 
+    def explain(self, error: DBAPIError) -> DatabaseError | None:
+        """Return what an operational failure means to the user, or None where it is a bug of ours."""
+        return explain(error, self.name) if self.is_sqlite else postgresql.explain(error, self.name)
+
     @contextmanager
     def _translated(self) -> Iterator[None]:
         try:
             yield
         except (OperationalError, SqlDatabaseError) as error:
-            problem = explain(error, str(self.path or self.url.render_as_string(hide_password=True)))
+            problem = self.explain(error)
             if problem is None:
                 raise
             raise problem from error
 
 
 def explain(error: DBAPIError, where: str) -> DatabaseError | None:
-    """Return what an operational failure means to the user, or None where it is a bug of ours."""
+    """Return what a failure of SQLite means to the user, or None where it is a bug of ours."""
     said = str(error.orig).lower()
     for words, what, hint in (
         ("locked", "is locked by another program", "wait for it to finish, or close it"),
@@ -92,13 +102,22 @@ def explain(error: DBAPIError, where: str) -> DatabaseError | None:
             "cannot be read or written, the disk reports errors",
             "check the disk, then 'cam db check'",
         ),
-        ("connection", "cannot be reached", "check that the database server runs and the URL is right"),
         ("no such table", "is not a cam database of this version", "run 'cam db upgrade'"),
         ("no such column", "is not a cam database of this version", "run 'cam db upgrade'"),
     ):
         if words in said:
             return DatabaseError(f"database {where}: {what}", hint=hint)
     return None
+
+
+def _parsed(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError) as error:  # the text may hold a password: none of it is repeated
+        raise DatabaseError("the URL of the database cannot be read", hint=URLS) from error
+    if parsed.get_backend_name() != "sqlite" and parsed.drivername not in postgresql.SPELLINGS:
+        raise DatabaseError(f"database {parsed.drivername}: cam keeps nothing there", hint=URLS)
+    return parsed
 
 
 def _in_transaction(connection: Connection) -> bool:

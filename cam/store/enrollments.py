@@ -98,7 +98,8 @@ def _add(
     for first, last in _runs(lead_ids):
         leads = select(*columns.values()).where(lead.c.id.between(first, last)).order_by(lead.c.id)
         statement = upsert(enrollment).from_select(list(columns), leads)
-        new += connection.execute(statement.on_conflict_do_nothing()).rowcount
+        counted = statement.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
+        new += connection.execute(counted).rowcount
     return new
 
 

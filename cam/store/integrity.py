@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select, text
 from cam.engine.ledger import TRANSITIONS
 from cam.store.database import Database
 from cam.store.tables import MessageTransitionRow
-from cam.store.upgrade import HEAD, name_of, version
+from cam.store.upgrade import HEAD, version
 
 message_transition = MessageTransitionRow.__table__  # type: ignore[attr-defined]
 
@@ -41,7 +41,7 @@ def check(database: Database, *, is_quick: bool = False) -> list[Finding]:
 
 
 def _version(connection: Connection, database: Database) -> Finding:
-    found = version(connection, name_of(database))
+    found = version(connection, database.name)
     is_ok = found == HEAD
     return Finding(
         check="version", is_ok=is_ok, detail=f"{found}" if is_ok else f"{found}, this cam needs {HEAD}"

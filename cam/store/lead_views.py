@@ -100,6 +100,12 @@ def get_person(connection: Connection, name: str) -> Person:
     raise NotFound(f"lead {name!r}: there is none", near=near, hint="" if near else "run 'cam lead list'")
 
 
+def person_by_id(connection: Connection, lead_id: int) -> Person:
+    """Return the lead of an id that the database gave out."""
+    row = connection.execute(select(lead).where(lead.c.id == lead_id)).mappings().one()
+    return _people(connection, [row])[0]
+
+
 def list_leads(
     connection: Connection, *, campaign_id: int | None = None, tag: str = "", limit: int | None = None
 ) -> list[ListedLead]:

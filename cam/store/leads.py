@@ -108,7 +108,9 @@ def _known_by_profile(connection: Connection, drafts: Iterable[LeadDraft]) -> di
     urls = [draft.linkedin_url for draft in drafts if draft.email and draft.linkedin_url]
     mark = _mark(connection)
     any_at_all = f"SELECT 1 FROM lead WHERE key > {mark} AND key < {mark} LIMIT 1"  # noqa: S608 - our own names
-    if not urls or connection.exec_driver_sql(any_at_all, _PROFILES).first() is None:
+    # only SQLite sorts text by its bytes everywhere; a server sorts by the language of the database
+    is_worth_asking = connection.dialect.name == "sqlite"
+    if not urls or (is_worth_asking and connection.exec_driver_sql(any_at_all, _PROFILES).first() is None):
         return {}
     return _known(connection, dict.fromkeys(urls))
 

@@ -225,6 +225,12 @@ def cancel_unbegun(connection: Connection, *, at: datetime) -> int:
     return _cancel(connection, message.c.status == MessageStatus.QUEUED, reason="planned again", at=at)
 
 
+def has_doubts(connection: Connection) -> bool:
+    """Return whether there is a send that may have left and whose outcome nobody knows yet."""
+    doubts = message.c.status.in_([MessageStatus.SENDING, MessageStatus.UNKNOWN])
+    return connection.execute(select(message.c.id).where(is_open, doubts).limit(1)).first() is not None
+
+
 def overdue_unknown(connection: Connection, *, now: datetime) -> list[LedgerMessage]:
     """Return the UNKNOWN rows whose time to settle by proof is over."""
     rows = connection.execute(
@@ -245,6 +251,12 @@ def cancel_open_of_enrollments(
 ) -> int:
     """Cancel everything that is queued, waits for a retry or is a task in these enrollments."""
     return _cancel(connection, message.c.enrollment_id.in_(list(enrollment_ids)), reason=reason, at=at)
+
+
+def withdraw(connection: Connection, *, enrollment_ids: Collection[int], reason: str, at: datetime) -> int:
+    """Cancel what is queued or waits for a retry in these enrollments, to be planned anew; tasks stay."""
+    which = message.c.enrollment_id.in_(list(enrollment_ids)) & (message.c.status != MessageStatus.PENDING)
+    return _cancel(connection, which, reason=reason, at=at)
 
 
 def cancel_open_of_campaign(connection: Connection, *, campaign_id: int, reason: str, at: datetime) -> int:

@@ -57,6 +57,11 @@ def all_mailboxes(connection: Connection) -> list[Mailbox]:
     return [_value(row) for row in connection.execute(select(mailbox).order_by(mailbox.c.id)).mappings()]
 
 
+def addresses(connection: Connection) -> dict[int, str]:
+    """Return the address of every mailbox, by id."""
+    return {row.id: row.address for row in connection.execute(select(mailbox.c.id, mailbox.c.address))}
+
+
 def mailboxes_of(connection: Connection, campaign_id: int) -> list[Mailbox]:
     """Return the mailboxes that a campaign sends from: those it names, and every one where a draft names none."""
     query = (
@@ -145,5 +150,7 @@ def _value(row: RowMapping) -> Mailbox:
     columns = dict(row)
     columns["provider"] = Provider(columns["provider"])
     columns["smtp_tls"] = Tls(columns["smtp_tls"])
+    columns["imap_tls"] = Tls(columns["imap_tls"])
+    columns["folders"] = tuple(columns["folders"])
     columns["status"] = MailboxStatus(columns["status"])
     return Mailbox(**columns)

@@ -37,6 +37,12 @@ def set_answered(connection: Connection, enrollment_id: int, *, at: datetime) ->
     connection.execute(update(enrollment).where(enrollment.c.id == enrollment_id).values(replied_at=answered))
 
 
+def take_back_answer(connection: Connection, enrollment_ids: Collection[int]) -> None:
+    """Forget the answer of enrollments: it was none."""
+    ids = enrollment.c.id.in_(list(enrollment_ids))
+    connection.execute(update(enrollment).where(ids).values(replied_at=None))
+
+
 def set_won(connection: Connection, enrollment_id: int, *, mrr: float | None) -> None:
     """Note that the person became a client, with the monthly revenue where it is known."""
     values: dict[str, Any] = {"won": True} if mrr is None else {"won": True, "mrr": mrr}
@@ -54,8 +60,8 @@ def reopen(connection: Connection, enrollment_id: int, *, state: State, at: date
         .where(enrollment.c.id == enrollment_id)
         .values(
             state=state.value, sequence_id=None, round=enrollment.c.round + 1, position=0, touched=False,
-            hold="", next_action_at=at, paused=False, paused_reason="", ended_at=None, won=False, mrr=None,
-            updated_at=at,
+            hold="", next_action_at=at, away_until=None, paused=False, paused_reason="", ended_at=None, won=False,
+            mrr=None, updated_at=at,
         )
     )  # fmt: skip
 

@@ -1,6 +1,6 @@
 """How an enrollment moves: touched, deferred, held, ended."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -106,6 +106,24 @@ def pause(connection: Connection, enrollment_id: int, *, reason: str, at: dateti
         hold="",
         updated_at=at,
     )
+
+
+def wait_until(
+    connection: Connection, enrollment_ids: Collection[int], *, until: datetime, at: datetime
+) -> None:
+    """Let nothing go out before a moment: whoever is away is written to after the return."""
+    ids = enrollment.c.id.in_(list(enrollment_ids))
+    moment = literal(until, enrollment.c.away_until.type)
+    is_earlier = enrollment.c.away_until.is_(None) | (enrollment.c.away_until < until)
+    connection.execute(update(enrollment).where(ids, is_earlier).values(away_until=moment, updated_at=at))
+    comes_before = enrollment.c.next_action_at.is_not(None) & (enrollment.c.next_action_at < until)
+    connection.execute(update(enrollment).where(ids, comes_before).values(next_action_at=moment, hold=""))
+
+
+def come_back(connection: Connection, enrollment_ids: Collection[int], *, at: datetime) -> None:
+    """Forget that somebody is away: it was no out-of-office."""
+    ids = enrollment.c.id.in_(list(enrollment_ids))
+    connection.execute(update(enrollment).where(ids).values(away_until=None, updated_at=at))
 
 
 def end(

@@ -78,6 +78,11 @@ def suppressed_values(connection: Connection, values: Collection[str]) -> set[st
     return set(suppressed_reasons(connection, values))
 
 
+def standing(connection: Connection, values: Collection[str]) -> set[str]:
+    """Return those of the values that are suppressed by themselves, not by a domain above them."""
+    return set(_by_value(connection, values))
+
+
 def suppress(
     connection: Connection, *, kind: Kind | str, value: str, reason: str, source: str, at: datetime
 ) -> Consequences:

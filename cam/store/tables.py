@@ -1,5 +1,6 @@
 """The tables. A row stays inside the store; every other room gets values."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +14,7 @@ from cam.engine.vocabulary import (
     MailboxStatus,
     MessageStatus,
     Provider,
+    ReplyClass,
     State,
     Tls,
 )
@@ -28,7 +30,7 @@ SQLModel.metadata.naming_convention = NAMING
 metadata: MetaData = SQLModel.metadata
 
 
-def one_of(column: str, values: type[Any]) -> CheckConstraint:
+def one_of(column: str, values: Iterable[Any]) -> CheckConstraint:
     """Return the CHECK that a column holds one of a closed vocabulary."""
     names = ", ".join(f"'{value}'" for value in values)
     return CheckConstraint(f"{column} IN ({names})", name=column)
@@ -37,6 +39,8 @@ def one_of(column: str, values: type[Any]) -> CheckConstraint:
 # SQLite takes a partial index only for a query that says the same in the same letters: bound values do not do
 IS_OPEN = "status IN ('pending', 'queued', 'sending', 'retry', 'unknown', 'parked')"
 IS_HELD = "hold <> ''"
+IS_UNREAD = "status = 'new'"
+IS_STRANGE = "status = 'unmatched'"
 COUNTING_SQL = ", ".join(f"'{status}'" for status in sorted(COUNTING))
 
 
@@ -137,6 +141,7 @@ class MailboxRow(SQLModel, table=True):
         one_of("status", MailboxStatus),
         one_of("provider", Provider),
         one_of("smtp_tls", Tls),
+        one_of("imap_tls", Tls),
         CheckConstraint("daily_cap >= 0", name="daily_cap"),
     )
 
@@ -153,6 +158,15 @@ class MailboxRow(SQLModel, table=True):
     daily_cap: int = 20
     warm_up: bool = True
     replies_by_hand: bool = False
+    imap_host: str = ""
+    imap_port: int = 0
+    imap_user: str = ""
+    imap_password_ref: str = ""
+    imap_tls: str = Tls.IMPLICIT.value
+    maildir: str = ""
+    folders: list[str] = Field(
+        default_factory=lambda: ["INBOX"], sa_column=Column(JSON, nullable=False, default=lambda: ["INBOX"])
+    )
     status: str = MailboxStatus.UNVERIFIED.value
     paused_reason: str = ""
     # after a failed connection: no attempt before this moment, failures in a row
@@ -214,6 +228,7 @@ class EnrollmentRow(SQLModel, table=True):
     paused_reason: str = ""
     first_touch_at: datetime | None = None
     last_touch_at: datetime | None = None
+    away_until: datetime | None = None  # an out-of-office said so: no touch before
     replied_at: datetime | None = None  # a human answer, whatever it said
     ended_at: datetime | None = None
     mrr: float | None = None
@@ -239,6 +254,10 @@ class MessageRow(SQLModel, table=True):
         ),
         Index("ix_message_enrollment", "enrollment_id", "id"),
         Index("ix_message_lead", "lead_id", "id"),
+        Index(
+            "ix_message_platform_id", "platform_id",
+            sqlite_where=text("platform_id <> ''"), postgresql_where=text("platform_id <> ''"),
+        ),
         Index(
             "ix_message_campaign_day", "campaign_id", "begun_at", "first_touch",
             sqlite_where=text("begun_at IS NOT NULL"), postgresql_where=text("begun_at IS NOT NULL"),
@@ -327,6 +346,125 @@ class SuppressionRow(SQLModel, table=True):
     reason: str
     source: str
     created_at: datetime
+
+
+class InboxReadingRow(SQLModel, table=True):
+    """How the last reading of a mailbox's inbox went."""
+
+    __tablename__ = "inbox_reading"
+
+    mailbox_id: int = Field(primary_key=True, foreign_key="mailbox.id")
+    tried_at: datetime
+    read_at: datetime | None = None  # the last time that it was read to its end
+    failures: int = 0  # in a row
+    refusals: int = 0  # log-ins in a row that were refused: what time does not mend
+    trouble: str = ""  # why the last try did not work, "" where it did
+
+
+class InboxPlaceRow(SQLModel, table=True):
+    """How far a folder was read; it moves in the transaction that stores what was read."""
+
+    __tablename__ = "inbox_place"
+
+    mailbox_id: int = Field(primary_key=True, foreign_key="mailbox.id")
+    folder: str = Field(primary_key=True)
+    uid_validity: int
+    uid: int
+    moved_at: datetime
+
+
+class InboundMessageRow(SQLModel, table=True):
+    """
+    A message that came in, each once, whatever the folders and mailboxes in which it was seen.
+
+    Of strangers' mail there is the fingerprint and what matching goes by, and that for some days only.
+    """
+
+    __tablename__ = "inbound_message"
+    __table_args__ = (
+        CheckConstraint("status IN ('new', 'done', 'unmatched', 'quarantined')", name="status"),
+        CheckConstraint("writer IN ('them', 'cam', 'owner')", name="writer"),
+        one_of("reply_class", ("", *ReplyClass)),
+        one_of("human_class", ("", *ReplyClass)),
+        Index("ix_inbound_message_new", "id", sqlite_where=text(IS_UNREAD), postgresql_where=text(IS_UNREAD)),
+        Index(
+            "ix_inbound_message_strange", "stored_at",
+            sqlite_where=text(IS_STRANGE), postgresql_where=text(IS_STRANGE),
+        ),
+        Index("ix_inbound_message_lead", "lead_id", "id"),
+        Index("ix_inbound_message_campaign", "campaign_id", "id"),
+    )  # fmt: skip
+
+    id: int | None = Field(default=None, primary_key=True)
+    mailbox_id: int = Field(foreign_key="mailbox.id")
+    folder: str
+    uid_validity: int
+    uid: int
+    fingerprint: str = Field(unique=True)
+    message_id: str = ""
+    refers_to: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False, default=list))
+    sender: str = ""
+    sender_name: str = ""
+    subject: str = ""
+    received_at: datetime
+    stored_at: datetime
+    status: str
+    attempts: int = 0
+    trouble: str = ""  # why it could not be processed
+    writer: str = "them"  # cam: a copy of our own message; owner: what the mailbox's owner wrote by hand
+    text: str = ""  # the person's own words
+    reply_class: str = ""
+    confidence: float = 0.0
+    reasons: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False, default=list))
+    language: str = ""
+    returns_on: str = ""  # the day that an out-of-office names, ISO
+    bounce_kind: str = ""
+    bounce_recipient: str = ""
+    bounce_status: str = ""
+    message_row_id: int | None = Field(default=None, foreign_key="message.id")
+    enrollment_id: int | None = Field(default=None, foreign_key="enrollment.id")
+    campaign_id: int | None = Field(default=None, foreign_key="campaign.id")
+    lead_id: int | None = Field(default=None, foreign_key="lead.id")
+    match_by: str = ""
+    is_guess: bool = False
+    undecided: bool = False  # waits for a human's word
+    human_class: str = ""
+    human_at: datetime | None = None
+    effects: dict[str, Any] = Field(
+        default_factory=dict, sa_column=Column(JSON, nullable=False, default=dict)
+    )
+
+
+class InboundRawRow(SQLModel, table=True):
+    """The bytes of an inbound message that concerns us, as far as they were fetched."""
+
+    __tablename__ = "inbound_raw"
+
+    inbound_id: int = Field(primary_key=True, foreign_key="inbound_message.id")
+    raw: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    is_truncated: bool = False
+
+
+class ProposedLeadRow(SQLModel, table=True):
+    """Somebody whom a reply named as the right person; a human takes or leaves the proposal."""
+
+    __tablename__ = "proposed_lead"
+    __table_args__ = (
+        CheckConstraint("status IN ('proposed', 'accepted', 'rejected')", name="status"),
+        Index("ix_proposed_lead_status", "status", "id"),
+        UniqueConstraint("inbound_id"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    inbound_id: int = Field(foreign_key="inbound_message.id")
+    campaign_id: int = Field(foreign_key="campaign.id")
+    referred_by: int = Field(foreign_key="lead.id")
+    name: str = ""
+    email: str = ""
+    status: str = "proposed"
+    lead_id: int | None = Field(default=None, foreign_key="lead.id")  # once accepted
+    created_at: datetime
+    decided_at: datetime | None = None
 
 
 class EventRow(SQLModel, table=True):

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DatabaseError as SqlDatabaseError
 from sqlalchemy.exc import OperationalError
 
 from cam.errors import DatabaseError, InputError
-from cam.store.database import Database, explain, private_file
+from cam.store.database import Database, private_file
 
 REVISIONS = ("0001",)  # every revision in order; comparing with the last one needs no Alembic
 HEAD = REVISIONS[-1]
@@ -33,20 +33,15 @@ def ensure_current(
     if database.path is not None:
         _make_private(database.path)
     with database.read() as connection:
-        found = version(connection, name_of(database))
+        found = version(connection, database.name)
     if found == HEAD:
         return
     if not database.is_sqlite:
         what = "is empty" if found is None else f"has version {found}, this cam needs {HEAD}"
-        raise DatabaseError(f"database {name_of(database)}: it {what}", hint="run 'cam db upgrade'")
+        raise DatabaseError(f"database {database.name}: it {what}", hint="run 'cam db upgrade'")
     copy = upgrade(database, now=now)
     if copy is not None:
         note(f"the database was upgraded from version {found} to {HEAD}; the old one is {copy}")
-
-
-def name_of(database: Database) -> str:
-    """Return what a person calls the database: its path, or its URL without a password."""
-    return str(database.path or database.url.render_as_string(hide_password=True))
 
 
 def version(connection: Connection, name: str) -> str | None:
@@ -82,7 +77,7 @@ def upgrade(database: Database, *, now: datetime) -> Path | None:
     Two processes may come at once: the second waits for the first and then finds nothing to do.
     """
     with _alone(database) as connection:
-        found = version(connection, name_of(database))
+        found = version(connection, database.name)
         if found == HEAD:
             return None
         copy = backup(database, now=now) if found is not None and database.is_sqlite else None
@@ -112,7 +107,7 @@ def _alone(database: Database) -> Iterator[Connection]:
             finally:
                 connection.exec_driver_sql("PRAGMA foreign_keys = ON")
     except (OperationalError, SqlDatabaseError) as error:
-        problem = explain(error, name_of(database))
+        problem = database.explain(error)
         if problem is None:
             raise
         raise problem from error
@@ -147,7 +142,7 @@ def backup(database: Database, *, now: datetime, to: Path | None = None) -> Path
     source = database.path
     if source is None:
         raise InputError(
-            f"database {name_of(database)}: only SQLite is backed up by cam",
+            f"database {database.name}: only SQLite is backed up by cam",
             hint="use pg_dump",
             code="no_backup",
         )

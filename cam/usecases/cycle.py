@@ -1,10 +1,10 @@
-"""The cycle: settle doubt, plan, send, end what is over; one campaign's failure never stops its neighbours."""
+"""The cycle: listen, settle doubt, plan, send, end what is over; one campaign's failure never stops its neighbours."""
 
 import os
 import socket
 import traceback
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
@@ -20,19 +20,28 @@ from cam.usecases.cycle_report import CampaignReport, report
 from cam.usecases.desk import Desk
 from cam.usecases.ground import Options
 from cam.usecases.holding import Held, current_holder, holding
+from cam.usecases.listening import Heard, listen
 from cam.usecases.plan import Blocked, Over, Passed, Plan, plan_campaign
 from cam.usecases.repeat import ask_again, keep_asking
 from cam.usecases.send import Batch, Sent
 from cam.usecases.workshop import Workshop
 
+# Deferrals of one lead that end at a moment of its own: it is looked at again then, not in every cycle.
+WAITING_FOR = frozenset({Reason.WINDOW_CLOSED, Reason.DOMAIN_CAP, Reason.OUT_OF_OFFICE})
+
 
 @dataclass(frozen=True, kw_only=True)
 class RunReport:
-    """One cycle over some campaigns.  busy: the lease of another process, which then does the work."""
+    """
+    One cycle over some campaigns.
+
+    busy: the lease of another process, which then does the work.  heard: what the inboxes brought before it.
+    """
 
     is_dry_run: bool
     campaigns: tuple[CampaignReport, ...] = ()
     busy: Lease | None = None
+    heard: Heard = field(default_factory=Heard)
 
     def total(self, name: str) -> int:
         """Return the sum of one number over all campaigns."""
@@ -52,18 +61,26 @@ def run(desk: Desk, campaigns: Sequence[Campaign], *, options: Options) -> RunRe
     with holding(desk, holder=holder_name()) as held:
         if held is None:
             return RunReport(is_dry_run=False, busy=current_holder(desk))
-        settle(desk)
+        doubt(desk)
+        heard = listen(desk)
+        park(desk)
         ask_again(desk, held)
-        reports = [_guarded(desk, campaign, options, held) for campaign in campaigns]
-        return RunReport(is_dry_run=False, campaigns=tuple(reports))
+        reports = [
+            _with_heard(_guarded(desk, campaign, options, held), campaign, heard) for campaign in campaigns
+        ]
+        return RunReport(is_dry_run=False, campaigns=tuple(reports), heard=heard)
 
 
-def settle(desk: Desk) -> None:
+def _with_heard(found: CampaignReport, campaign: Campaign, heard: Heard) -> CampaignReport:
+    """Return a campaign's report with what the inboxes brought for it."""
+    return replace(found, hot_leads_detected=heard.processed.positive[campaign.id])
+
+
+def doubt(desk: Desk) -> None:
     """
-    Deal with doubt: what a dead process was sending is UNKNOWN, what no proof settled in time is PARKED.
+    Take what a dead process was sending for UNKNOWN, and cancel what it had queued and not begun.
 
-    What it had queued and not begun is cancelled; the leads are due still and are planned again from what is now known.
-
+    The leads of the latter are due still and are planned again from what is now known.
     Only the holder of the lease may call it, before it begins anything.
     """
     now = desk.clock()
@@ -75,6 +92,12 @@ def settle(desk: Desk) -> None:
             if row is not None:
                 keep_asking(connection, desk, row, now=now)
                 _tell(connection, "message.unknown", row, at=now)
+
+
+def park(desk: Desk) -> None:
+    """Put aside for a human what no proof has settled in time; the inboxes were asked for proof before."""
+    now = desk.clock()
+    with desk.db.write() as connection:
         for row in ledger.overdue_unknown(connection, now=now):
             outcome = f"{row.outcome}; no proof came in time"
             ledger.settle(
@@ -152,7 +175,7 @@ def _apply(desk: Desk, plan: Plan) -> None:
                     held.append(
                         (decision.candidate.enrollment.id, block.reason.value, block.until or recheck)
                     )
-                case Blocked(block=block) if block.reason in (Reason.WINDOW_CLOSED, Reason.DOMAIN_CAP):
+                case Blocked(block=block) if block.reason in WAITING_FOR:
                     held.append(
                         (decision.candidate.enrollment.id, block.reason.value, block.until or recheck)
                     )

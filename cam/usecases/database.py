@@ -25,7 +25,7 @@ def upgrade_database(database: Database, *, clock: Clock) -> Upgraded:
         upgrade.ensure_current(database, now=clock())
         return Upgraded(before=None, version=upgrade.HEAD, backup=None)
     with database.read() as connection:
-        before = upgrade.version(connection, upgrade.name_of(database))
+        before = upgrade.version(connection, database.name)
     copy = upgrade.upgrade(database, now=clock())
     return Upgraded(before=before, version=upgrade.HEAD, backup=copy)
 

@@ -7,9 +7,13 @@ from pathlib import Path
 
 from cam.clock import Clock
 from cam.engine.campaigns import Mailbox
-from cam.gateways.ports import EmailSender
+from cam.gateways.ports import EmailSender, Inbox
 from cam.settings import Settings
 from cam.store.database import Database
+
+
+def no_inbox(_mailbox: Mailbox) -> None:
+    """Return nothing: no inbox is read."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,6 +22,7 @@ class Desk:
     Store, gateways, settings, clock.
 
     root: the workspace's folder.  sender_for: makes the sender of a mailbox; its secret is resolved when it opens.
+    inbox_for: makes the reader of its inbox alike, None where it has none.
     stopping: set when the process was asked to stop; nothing is begun after that.
     """
 
@@ -26,4 +31,5 @@ class Desk:
     clock: Clock
     root: Path
     sender_for: Callable[[Mailbox], EmailSender]
+    inbox_for: Callable[[Mailbox], Inbox | None] = no_inbox
     stopping: threading.Event = field(default_factory=threading.Event)

@@ -102,7 +102,7 @@ def due_again(connection: Connection, desk: Desk, enrollment_id: int, *, at: dat
         if enrolled.position < len(steps)
         else desk.settings.timing.no_reply_days
     )
-    return max(at, schedule.after_wait(found.enrollment.last_touch_at, wait, zone))
+    return max(at, schedule.after_wait(found.enrollment.last_touch_at, wait, zone), enrolled.away_until or at)
 
 
 def _go_on(connection: Connection, desk: Desk, one: InCampaign, *, at: datetime) -> None:

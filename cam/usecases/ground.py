@@ -14,7 +14,7 @@ from cam.engine.quotas import Allowance, Scope, warm_up_cap
 from cam.engine.sequence import Sequence
 from cam.engine.vocabulary import CampaignStatus, Channel
 from cam.settings import Settings
-from cam.store import ledger, mailboxes, switches
+from cam.store import inbox, ledger, mailboxes, switches
 from cam.usecases.workshop import Workshop
 
 Key = tuple[Scope, str]
@@ -112,7 +112,18 @@ def lay(
         as_if_launched=options.is_dry_run and campaign.status is CampaignStatus.DRAFT,
         is_by_hand=options.is_by_hand,
         sending_is_off=switches.sending_is_off(connection),
+        unread=unread(connection, boxes),
     )
+
+
+def unread(connection: Connection, boxes: Iterable[Mailbox]) -> dict[int, str]:
+    """Return the mailboxes whose inbox could not be read the last time, by id, each with why."""
+    readings = inbox.readings(connection)
+    return {
+        box.id: readings[box.id].trouble
+        for box in boxes
+        if box.has_inbox and box.id in readings and readings[box.id].trouble
+    }
 
 
 def learn_domains(

@@ -28,7 +28,7 @@ def init(root: Path, *, sender_name: str, postal_address: str, timezone: str) ->
     """
     _make_folder(root)
     settings = {
-        ("sender", "name"): sender_name,
+        ("sender", "name"): " ".join(sender_name.split()),
         ("sender", "postal_address"): postal_address,
         ("sender", "timezone"): timezone,
     }

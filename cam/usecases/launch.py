@@ -189,11 +189,12 @@ def _trouble(box: Mailbox) -> str:
 
 
 def _replies(boxes: list[Mailbox], compiled: Compiled) -> Iterator[Remark]:
-    blind = [box.address for box in boxes if not box.replies_by_hand]
+    blind = [box.address for box in boxes if not box.replies_are_seen]
     if blind and len([step for step in compiled.sequence.steps if step.channel is Channel.EMAIL]) > 1:
         yield _warning(
             "replies_unseen",
             f"nobody sees the answers to {', '.join(blind)}, so steps two and later will not go out;"
+            " let cam read the inbox (--imap-host, --maildir), or"
             f" if you read them yourself: cam mailbox edit {blind[0]} --replies-by-hand",
         )
 

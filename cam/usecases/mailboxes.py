@@ -1,8 +1,9 @@
 """Mailboxes: add one, change it, look at it, verify it, pause it and let it send again."""
 
 import ipaddress
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,8 +16,8 @@ from cam.engine.campaigns import Mailbox
 from cam.engine.quotas import Scope, mailbox_limit
 from cam.engine.vocabulary import MailboxStatus, Provider, Tls
 from cam.errors import GatewayError, InputError, Refused
-from cam.gateways.presets import complete
-from cam.store import ledger, mailboxes
+from cam.gateways.presets import complete, inbox_host
+from cam.store import inbox, ledger, mailboxes
 from cam.usecases import verify_mailbox
 from cam.usecases.desk import Desk
 
@@ -28,6 +29,10 @@ NO_SERVER = {
     "smtp_password_ref": "",
     "smtp_tls": Tls.STARTTLS,
 }
+INBOX_FIELDS = ("imap_host", "imap_port", "imap_user", "imap_password_ref", "imap_tls")
+NO_INBOX = {"imap_host": "", "imap_port": 0, "imap_user": "", "imap_password_ref": "", "imap_tls": Tls.IMPLICIT,
+            "maildir": ""}  # fmt: skip
+INBOX_PORTS = {Tls.IMPLICIT: 993, Tls.STARTTLS: 143, Tls.NONE: 143}
 DEFAULT_KEY_REF = "env:RESEND_API_KEY"
 DEFAULT_PORTS = {Tls.IMPLICIT: 465, Tls.STARTTLS: 587, Tls.NONE: 25}
 
@@ -49,6 +54,13 @@ class MailboxOptions:
     daily_cap: int | None = None
     warm_up: bool | None = None
     replies_by_hand: bool | None = None
+    imap_host: str | None = None
+    imap_port: int | None = None
+    imap_user: str | None = None
+    imap_password_ref: str | None = None
+    imap_tls: Tls | None = None
+    maildir: str | None = None
+    folders: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,7 +121,7 @@ def edit_mailbox(desk: Desk, address: str, options: MailboxOptions) -> Mailbox:
     at = desk.clock()
     with desk.db.write() as connection:
         before = mailboxes.get_mailbox(connection, address)
-        kept = _kept(before, options)
+        kept = _kept(before, options) | _kept_inbox(before, said)
         values = _complete(kept | said, options, where=f"mailbox {before.address}", address=before.address)
         # what another server or provider had is not left behind: its secret would go to the new one
         after = mailboxes.change(connection, before.id, _plain(NO_SERVER | values), at=at)
@@ -130,6 +142,7 @@ def verify(desk: Desk, address: str) -> Checked:
     at = desk.clock()
     with desk.db.write() as connection:
         verified = mailboxes.set_verified(connection, box.id, at=at)
+        inbox.forget_trouble(connection, box.id)
         if box.status is MailboxStatus.PAUSED:
             verified = mailboxes.set_status(connection, box.id, MailboxStatus.ACTIVE, at=at)
         return Checked(mailbox=verified, found=found)
@@ -161,6 +174,7 @@ def resume_mailbox(desk: Desk, address: str) -> Mailbox:
                 f"mailbox {box.address}: it was never verified", guard="unverified",
                 hint=f"run 'cam mailbox verify {box.address}'",
             )  # fmt: skip
+        inbox.forget_trouble(connection, box.id)
         return mailboxes.set_status(connection, box.id, MailboxStatus.ACTIVE, at=desk.clock())
 
 
@@ -204,9 +218,20 @@ def checked_address(text: str) -> str:
 
 def _said(options: MailboxOptions) -> dict[str, Any]:
     said = {name: value for name, value in asdict(options).items() if value is not None and name != "preset"}
+    if said.get("maildir"):
+        said["maildir"] = str(Path(said["maildir"]).expanduser().absolute())
     # one column holds the reference of what the provider wants, whatever it is called
     key_ref = said.pop("api_key_ref", None)
     return said if key_ref is None else {**said, "smtp_password_ref": key_ref}
+
+
+def _kept_inbox(box: Mailbox, said: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the columns of the inbox that stay; another server, or a Maildir, begins anew: no secret goes there."""
+    if said.get("maildir") or said.get("imap_host", box.imap_host) != box.imap_host:
+        return dict(NO_INBOX)
+    if said.get("imap_host"):
+        return {name: getattr(box, name) for name in INBOX_FIELDS} | {"maildir": ""}
+    return {name: getattr(box, name) for name in (*INBOX_FIELDS, "maildir")}
 
 
 def _kept(box: Mailbox, options: MailboxOptions) -> dict[str, Any]:
@@ -232,12 +257,18 @@ def _complete(
             "smtp_tls": found.tls,
             "smtp_user": found.user,
         }
+        # whoever reads the answers by hand, or from a Maildir, wants no other reader
+        if not (values.get("imap_host") or values.get("maildir") or values.get("replies_by_hand")):
+            values["imap_host"] = inbox_host(options.preset)
     elif values["provider"] is Provider.SMTP:
         values["smtp_tls"] = _tls(values, options)
         values["smtp_port"] = values.get("smtp_port") or DEFAULT_PORTS[values["smtp_tls"]]
     elif values["provider"] is Provider.RESEND:
         values["smtp_password_ref"] = values.get("smtp_password_ref") or DEFAULT_KEY_REF
-    problems = _problems(values, options)
+    if values.get("imap_host"):
+        values["imap_tls"] = values.get("imap_tls") or Tls.IMPLICIT
+        values["imap_port"] = values.get("imap_port") or INBOX_PORTS[Tls(values["imap_tls"])]
+    problems = [*_problems(values, options), *_inbox_problems(values, options)]
     if problems:
         raise InputError(
             f"{where}: {problems[0]}" if len(problems) == 1 else f"{where}: {len(problems)} settings do not fit",
@@ -256,6 +287,8 @@ def _tls(values: Mapping[str, Any], options: MailboxOptions) -> Tls:
 
 def _problems(values: Mapping[str, Any], options: MailboxOptions) -> list[str]:
     problems = []
+    if not (values.get("name") or "").isprintable():
+        problems.append(f"--name {values['name']!r} has a line break or a control character")
     if values.get("reply_to"):
         try:
             checked_address(values["reply_to"])
@@ -294,6 +327,26 @@ def _smtp_problems(values: Mapping[str, Any]) -> list[str]:
     return problems
 
 
+def _inbox_problems(values: Mapping[str, Any], options: MailboxOptions) -> Iterator[str]:
+    host, maildir = values.get("imap_host", ""), values.get("maildir", "")
+    if not host:
+        for name in INBOX_FIELDS[1:]:
+            if getattr(options, name) is not None:
+                yield f"--{name.replace('_', '-')}: no server is named; add --imap-host HOST"
+        if options.folders is not None and not maildir:
+            yield "--folder: there is no inbox to read; add --imap-host HOST or --maildir DIR"
+        return
+    if maildir:
+        yield "--maildir: the inbox is read over IMAP already; leave --imap-host or --maildir out"
+    if values["imap_tls"] is Tls.NONE and not _is_loopback(host):
+        yield f"--imap-tls none: {host} is not this machine; only loopback may go without TLS"
+    reference = values.get("imap_password_ref", "")
+    if reference:
+        yield from _reference_problems(reference, flag="--imap-password-ref")
+    elif values["provider"] is not Provider.SMTP or not values.get("smtp_password_ref"):
+        yield f"--imap-host {host}: it has no password; add --imap-password-ref env:NAME"
+
+
 def _reference_problems(reference: str, *, flag: str = "--smtp-password-ref") -> list[str]:
     try:
         secrets.check(reference)
@@ -316,4 +369,5 @@ def _door_of(box: Mailbox) -> tuple[object, ...]:
 
 
 def _plain(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: getattr(value, "value", value) for name, value in values.items()}
+    plain = {name: getattr(value, "value", value) for name, value in values.items()}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in plain.items()}

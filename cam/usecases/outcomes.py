@@ -154,15 +154,14 @@ def mark_touched(
     position = enrolled.position + 1
     wait = sequence.steps[position].wait if position < len(sequence.steps) else settings.timing.no_reply_days
     state = transition(enrolled.state, Event.SENT)
+    due_at = max(schedule.after_wait(at, wait, zone), enrolled.away_until or at)
     progress.touch(
         connection,
         enrolled.id,
         state=enrolled.state if isinstance(state, Refusal) else state,
         position=position,
         at=at,
-        next_action_at=schedule.after_wait(at, wait, zone)
-        if state in MAY_SEND and not enrolled.paused
-        else None,
+        next_action_at=due_at if state in MAY_SEND and not enrolled.paused else None,
     )
 
 

@@ -25,6 +25,11 @@ def run_auto(
     """
     if every and campaign:
         raise InputError("--all and --campaign were both given", hint="leave one out", code="usage")
+    if not options.from_name.isprintable():
+        raise InputError(
+            f"--from-name {options.from_name!r} has a line break or a control character",
+            hint="write the name in one line",
+        )
     with desk.db.read() as connection:
         chosen = (
             choose.active_campaigns(connection)

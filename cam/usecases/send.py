@@ -3,7 +3,7 @@
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection
 
@@ -14,15 +14,19 @@ from cam.engine.planning import Block
 from cam.engine.vocabulary import MessageStatus, Reason
 from cam.errors import GatewayError, InputError
 from cam.gateways.ports import EmailSender, Envelope, Throttled
-from cam.store import campaigns, due, leases, ledger, mailboxes, progress
+from cam.store import campaigns, due, inbox, leases, ledger, mailboxes, progress
 from cam.store.ledger import Draft
 from cam.usecases import ground as grounds
 from cam.usecases.desk import Desk
 from cam.usecases.ground import Options
 from cam.usecases.holding import Held
+from cam.usecases.listening import listen
 from cam.usecases.outcomes import Attempt, Settled, mailbox_trouble, store_outcome
 from cam.usecases.plan import Plan, Planned
+from cam.usecases.poll import REFUSALS
 from cam.usecases.workshop import Workshop
+
+NEVER_NEEDED = datetime.max.replace(tzinfo=UTC)  # no inbox is read
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +53,7 @@ class Batch:
         self.errors: list[str] = []
         self._senders: dict[int, EmailSender] = {}
         self._trouble: dict[int, Block] = {}
+        self._listened_at = self._last_look()
 
     def run(self, plan: Plan) -> list[Sent]:
         """Send every planned touch in order and return what became of each."""
@@ -158,6 +163,7 @@ class Batch:
         mailbox_id = row.mailbox_id or 0
         if self.options.is_paced:
             self._keep_gap(mailbox_id)
+        self._listen_again()
         trouble = self._open(mailbox_id)
         if trouble is not None:
             return self._withdraw(planned, row, trouble)
@@ -239,6 +245,17 @@ class Batch:
                     outcome=f"{block.reason.value}: {block.detail}",
                 )
         return Sent(planned=planned, block=block)
+
+    def _listen_again(self) -> None:
+        """Read the inboxes once more where the last look is too old: a batch may take hours."""
+        oldest = self.desk.clock() - timedelta(seconds=self.desk.settings.timing.poll_seconds)
+        if self._listened_at < oldest:
+            listen(self.desk, not_since=oldest)
+            self._listened_at = self.desk.clock()
+
+    def _last_look(self) -> datetime:
+        with self.desk.db.read() as connection:
+            return inbox.oldest_look(connection, refusals=REFUSALS) or NEVER_NEEDED
 
     def _keep_gap(self, mailbox_id: int) -> None:
         """Wait until the gap after this mailbox's last message is over, or until cam is asked to stop."""

@@ -1,6 +1,7 @@
-"""Verify a mailbox: connect, protect, log in, and say what was found; no mail is sent and nothing is stored."""
+"""Verify a mailbox: log in where it sends and where it is read, and say what was found; nothing is sent or stored."""
 
 from cam.engine.campaigns import Mailbox
+from cam.errors import GatewayError
 from cam.gateways.ports import Checkable
 from cam.usecases.desk import Desk
 
@@ -17,6 +18,21 @@ def verify(desk: Desk, mailbox: Mailbox) -> str:
         sender.open()
         if isinstance(sender, Checkable):
             sender.check()
-        return sender.describe()
+        found = sender.describe()
     finally:
         sender.close()
+    return f"{found}; {_inbox(desk, mailbox)}" if mailbox.has_inbox else found
+
+
+def _inbox(desk: Desk, mailbox: Mailbox) -> str:
+    reader = desk.inbox_for(mailbox)
+    if reader is None:
+        return "no inbox is read"
+    try:
+        reader.open()
+        reader.folders()
+        return f"inbox: {reader.describe()}"
+    except GatewayError as error:
+        raise type(error)(f"inbox: {error.what}", hint=error.hint, code=error.code) from error
+    finally:
+        reader.close()

@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from cam.engine import planning
+from cam.engine import planning, schedule, zones
 from cam.engine.campaigns import Campaign
 from cam.engine.enrollments import Candidate
 from cam.engine.planning import Block, Ground
@@ -74,6 +76,8 @@ def _about(connection: Connection, desk: Desk, candidate: Candidate) -> Answer:
     elif not doubt:
         blocks = (Block(reason=Reason.ENDED, detail=in_words(enrolled.state)),)
     next_at = _next_at(candidate, blocks, now=now)
+    if next_at is not None and step is not None:
+        next_at = schedule.next_open(campaign.window, planning.zone_of(candidate, ground), next_at)
     return Answer(
         campaign=campaign.name,
         lead=candidate.lead.key,
@@ -172,7 +176,15 @@ def about_campaign(desk: Desk, name: str | None) -> Answer:
     return Answer(
         campaign=campaign.name,
         state=campaign.status.value,
-        next_at=now if sending else _campaign_next(tuple(blocks.values()), next_moment, campaign, now=now),
+        next_at=now
+        if sending
+        else _campaign_next(
+            tuple(blocks.values()),
+            next_moment,
+            campaign,
+            zone=ZoneInfo(desk.settings.sender.timezone),
+            now=now,
+        ),
         blocked_by=tuple(blocks.values()),
         counts=dict(counts),
         says=_campaign_says(campaign, sending, counts, tuple(blocks.values()), next_moment),
@@ -184,13 +196,26 @@ def _blocks(decisions: list[Decision]) -> list[Block]:
 
 
 def _campaign_next(
-    blocks: tuple[Block, ...], next_moment: datetime | None, campaign: Campaign, *, now: datetime
+    blocks: tuple[Block, ...],
+    next_moment: datetime | None,
+    campaign: Campaign,
+    *,
+    zone: ZoneInfo,
+    now: datetime,
 ) -> datetime | None:
+    """Return when the campaign may next send, by the hours of its own zone; a lead of another may come earlier."""
     if campaign.status is not CampaignStatus.ACTIVE:
         return None
-    moments = [block.until for block in blocks if block.until is not None]
+    opening = partial(
+        schedule.next_open, campaign.window, zones.zone(campaign.timezone) if campaign.timezone else zone
+    )
+    moments = [
+        block.until if block.reason is Reason.WINDOW_CLOSED else opening(block.until)
+        for block in blocks
+        if block.until is not None
+    ]
     if next_moment is not None and next_moment > now:
-        moments.append(next_moment)
+        moments.append(opening(next_moment))
     return min(moments, default=None)
 
 

@@ -93,7 +93,7 @@ def test_from_mailbox_to_launch_pause_and_resume(world: World) -> None:
     assert launched.stdout.startswith(
         "campaign Q1 is active with 2 leads to write to\n"
         f"the limit that binds: mailbox {ANA}: warm-up day 1, 5 a day\n"
-        "its window is open from "
+        "its window is open "
     )
     assert paused.stdout == "campaign Q1 is paused: holiday\n"
     assert resumed.stdout == "campaign Q1 is active\n"
@@ -117,15 +117,52 @@ def test_what_comes_later_is_not_offered(workspace: Path, flag: str) -> None:
     assert cam("campaign", "create", "Q1", flag, "7").exit_code == 2
 
 
-@pytest.mark.parametrize("flag", ["--imap-host", "--maildir"])
-def test_an_inbox_is_not_offered_yet(workspace: Path, flag: str) -> None:
-    assert cam("mailbox", "add", ANA, flag, "x").exit_code == 2
+def test_an_inbox_is_configured_with_the_mailbox(workspace: Path) -> None:
+    for folder in ("cur", "new", "tmp"):
+        (workspace / "mail" / folder).mkdir(parents=True)
+
+    added = cam("mailbox", "add", ANA, "--provider", "console", "--maildir", "mail", "--folder", "INBOX")
+
+    assert added.exit_code == 0, added.stderr
+    assert "inbox: " in added.stdout
+    assert "nobody sees the answers" not in added.stderr
+    [row] = document("mailbox", "show", ANA)
+    assert (row["maildir"], row["folders"]) == (str(workspace / "mail"), ["INBOX"])
+    changed = cam("mailbox", "edit", ANA, "--imap-host", "imap.firm.example", "--imap-password-ref", "env:X")
+    assert changed.exit_code == 0, changed.stderr
+    [row] = document("mailbox", "show", ANA)
+    assert (row["maildir"], row["imap_host"], row["imap_port"]) == ("", "imap.firm.example", 993)
+
+
+def test_an_inbox_that_cannot_be_read_is_refused_with_its_reason(workspace: Path) -> None:
+    nowhere = cam("mailbox", "add", ANA, "--provider", "console", "--maildir", "nowhere")
+    bare = cam("mailbox", "add", ANA, "--provider", "console", "--imap-host", "imap.firm.example")
+    open_line = cam("mailbox", "add", ANA, "--provider", "console", "--imap-host", "imap.firm.example",
+                    "--imap-password-ref", "env:X", "--imap-tls", "none")  # fmt: skip
+
+    assert (nowhere.exit_code, "there is no such directory" in nowhere.stderr) == (4, True)
+    assert (bare.exit_code, "it has no password" in bare.stderr) == (1, True)
+    assert (open_line.exit_code, "only loopback may go without TLS" in open_line.stderr) == (1, True)
+    assert document("mailbox", "list") == []
+
+
+def test_a_preset_knows_where_the_inbox_is(workspace: Path) -> None:
+    cam("mailbox", "add", ANA, "--preset", "fastmail", "--smtp-password-ref", "env:X", "--no-verify")
+    cam("mailbox", "add", "by@hand.example", "--preset", "gmail", "--smtp-password-ref", "env:X", "--no-verify",
+        "--replies-by-hand")  # fmt: skip
+
+    assert [document("mailbox", "show", who)[0]["imap_host"] for who in (ANA, "by@hand.example")] == [
+        "imap.fastmail.com",
+        "",
+    ]
 
 
 def test_a_mailbox_is_added_listed_paused_and_resumed(workspace: Path) -> None:
     added = cam("mailbox", "add", ANA, "--provider", "console")
 
-    assert added.stdout == f"mailbox {ANA} is active: console: mail is printed, nothing leaves this machine\n"
+    assert (
+        added.stdout == f"mailbox {ANA} is active: console: mail is printed, nothing leaves\n  this machine\n"
+    )
     assert f"cam mailbox edit {ANA} --replies-by-hand" in added.stderr
     [row] = document("mailbox", "list")
     assert (row["address"], row["used_today"], row["cap_today"], row["warm_up"]) == (ANA, 0, 5, True)

@@ -256,6 +256,4 @@ def test_the_page_of_the_life_cycle_is_up_to_date() -> None:
 
     fresh = run_path(str(docs / "state_machine_page.py"))["page"]()
 
-    assert fresh == (docs / "state-machine.md").read_text(encoding="utf-8"), (
-        "run: python docs/state_machine_page.py"
-    )
+    assert fresh == (docs / "state-machine.md").read_text(encoding="utf-8"), "run: make docs"

@@ -10,6 +10,8 @@ from cam.store import campaigns, enrollments, suppressions
 from cam.store.database import Database
 from cam.store.tables import EnrollmentRow, LeadRow
 
+pytestmark = pytest.mark.both_databases
+
 NOW = datetime(2026, 3, 2, 14, 0, tzinfo=UTC)
 LATER = NOW + timedelta(days=1)
 lead = LeadRow.__table__  # type: ignore[attr-defined]

@@ -3,12 +3,15 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 
 from cam.engine.intake.drafts import TEXTS, LeadDraft
 from cam.store import leads
 from cam.store.database import Database
 from cam.store.tables import LeadRow
+
+pytestmark = pytest.mark.both_databases
 
 NOW = datetime(2026, 3, 2, 14, 0, tzinfo=UTC)
 LATER = NOW + timedelta(hours=1)
@@ -113,6 +116,7 @@ def test_comparing_writes_nothing(db: Database) -> None:
     assert rows(db) == before
 
 
+@pytest.mark.sqlite_only
 def test_many_keys_are_looked_up_by_index(db: Database) -> None:
     with db.read() as connection:
         plan = connection.exec_driver_sql(

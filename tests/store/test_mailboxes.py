@@ -11,6 +11,8 @@ from cam.store import mailboxes
 from cam.store.database import Database
 from tests.world import World
 
+pytestmark = pytest.mark.both_databases
+
 
 @pytest.fixture
 def world(db: Database, tmp_path: Path) -> World:

@@ -12,6 +12,8 @@ from cam.store import events, report
 from cam.store.database import Database
 from cam.store.tables import CampaignRow, EnrollmentRow, LeadRow, MailboxRow, MessageRow, SequenceRow
 
+pytestmark = pytest.mark.both_databases
+
 MONDAY = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
 
@@ -150,6 +152,7 @@ def test_the_wordings_come_in_the_order_of_the_sequence(filled: Database) -> Non
         assert report.wordings(connection, None) == []
 
 
+@pytest.mark.sqlite_only
 @pytest.mark.parametrize(
     ("query", "index"),
     [

@@ -9,6 +9,8 @@ from cam.errors import NotFound
 from cam.store import sequences
 from cam.store.database import Database
 
+pytestmark = pytest.mark.both_databases
+
 AT = datetime(2026, 3, 2, 14, 0, tzinfo=UTC)
 
 

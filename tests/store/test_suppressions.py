@@ -14,6 +14,8 @@ from cam.store.ledger import Draft
 from cam.store.tables import EnrollmentRow, SuppressionRow
 from tests.world import World
 
+pytestmark = pytest.mark.both_databases
+
 enrollment = EnrollmentRow.__table__  # type: ignore[attr-defined]
 suppression = SuppressionRow.__table__  # type: ignore[attr-defined]
 
@@ -201,6 +203,7 @@ def test_every_change_is_in_the_audit_log(world: World) -> None:
     assert own.details == {"from": "new", "to": "suppressed", "reason": "asked to"}
 
 
+@pytest.mark.sqlite_only
 def test_the_lookup_of_an_address_uses_the_unique_index(world: World) -> None:
     with world.db.read() as connection:
         plan = connection.exec_driver_sql(

@@ -2,8 +2,12 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from cam.store import events, switches
 from cam.store.database import Database
+
+pytestmark = pytest.mark.both_databases
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 

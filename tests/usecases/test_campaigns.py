@@ -24,6 +24,8 @@ from cam.usecases.campaigns import (
 from cam.usecases.tasks import list_tasks
 from tests.world import THREE_STEPS, World, linkedin_step
 
+pytestmark = pytest.mark.both_databases
+
 SEQUENCE = """\
 name: three
 steps:

@@ -22,6 +22,8 @@ from cam.usecases.marks import Mark
 from cam.usecases.unknown import Resolution
 from tests.world import LIVE, MONDAY, World, linkedin_step
 
+pytestmark = pytest.mark.both_databases
+
 DRY = Options(is_dry_run=True, batch_size=100)
 ADA = "ada@lovelace.example"
 ANA = "ana@firm.example"

@@ -13,6 +13,8 @@ from cam.store.database import Database
 from cam.usecases.goings import pause_lead, resume_lead, retry_lead
 from tests.world import MONDAY, World
 
+pytestmark = pytest.mark.both_databases
+
 
 @pytest.fixture
 def world(db: Database, tmp_path: Path) -> World:

@@ -24,6 +24,8 @@ from cam.usecases import import_leads as module
 from cam.usecases.desk import Desk
 from cam.usecases.import_leads import Counts, ImportOptions, ImportReport, import_leads
 
+pytestmark = pytest.mark.both_databases
+
 NOW = datetime(2026, 3, 2, 14, 0, tzinfo=UTC)
 LIST = """Email,First Name,Last Name,Company,Ice Breaker
 ada@acme.example,Ada,Brandt,Acme,Hello

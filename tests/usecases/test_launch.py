@@ -12,6 +12,8 @@ from cam.store.database import Database
 from cam.usecases.launch import Launched, launch
 from tests.world import World, linkedin_step
 
+pytestmark = pytest.mark.both_databases
+
 
 @pytest.fixture
 def world(db: Database, tmp_path: Path) -> World:

@@ -12,6 +12,8 @@ from cam.store.tables import LeadRow
 from cam.usecases.leads import list_leads, show_lead, tag_lead, untag_lead
 from tests.world import World
 
+pytestmark = pytest.mark.both_databases
+
 lead = LeadRow.__table__  # type: ignore[attr-defined]
 
 

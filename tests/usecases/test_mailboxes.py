@@ -20,6 +20,8 @@ from cam.usecases.mailboxes import (
 )
 from tests.world import World
 
+pytestmark = pytest.mark.both_databases
+
 LOOPBACK = MailboxOptions(smtp_host="127.0.0.1", smtp_port=2525, smtp_tls=Tls.NONE)
 
 
@@ -76,6 +78,7 @@ def test_port_and_protection_follow_from_each_other(
             "--smtp-host: provider console uses no server",
         ),
         (MailboxOptions(smtp_host="h", reply_to="ana@"), "--reply-to 'ana@' is not an address"),
+        (MailboxOptions(smtp_host="h", name="Ana\r\nBcc: eve@evil.example"), "--name .* has a line break"),
         (MailboxOptions(preset="gmial"), "there is no such preset"),
     ],
 )

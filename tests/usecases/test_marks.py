@@ -16,6 +16,8 @@ from cam.store.tables import EnrollmentRow
 from cam.usecases.marks import Mark, mark
 from tests.world import World
 
+pytestmark = pytest.mark.both_databases
+
 enrollment = EnrollmentRow.__table__  # type: ignore[attr-defined]
 
 

@@ -17,6 +17,8 @@ from cam.usecases import marks
 from cam.usecases.report import begin_of, report
 from tests.world import World
 
+pytestmark = pytest.mark.both_databases
+
 DEAD = Refused(
     code=550, enhanced="5.1.1", answer="no such user", is_permanent=True, blame=Blame.RECIPIENT, phase="rcpt"
 )

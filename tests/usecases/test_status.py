@@ -13,6 +13,8 @@ from cam.store.database import Database
 from cam.usecases.status import Usage, status
 from tests.world import World
 
+pytestmark = pytest.mark.both_databases
+
 SILENT = Unknown(detail="the connection broke after the dot", phase="dot")
 
 

@@ -9,6 +9,8 @@ from cam.store.database import Database
 from cam.usecases.suppress import import_suppressions, list_suppressions, suppress, unsuppress
 from tests.world import World
 
+pytestmark = pytest.mark.both_databases
+
 
 @pytest.fixture
 def world(db: Database, tmp_path: Path) -> World:

@@ -14,6 +14,8 @@ from cam.usecases.marks import Mark, mark
 from cam.usecases.tasks import finish_tasks, list_tasks, skip_tasks
 from tests.world import World, linkedin_step
 
+pytestmark = pytest.mark.both_databases
+
 MIXED = Sequence(
     name="mixed",
     steps=(

@@ -55,7 +55,10 @@ def map_columns(
     """
     headers = dialect.headers
     if len(headers) > MAX_COLUMNS:
-        raise InputError(f"{where}: {len(headers):,} columns, a list has at most {MAX_COLUMNS:,}")
+        raise InputError(
+            f"{where}: {len(headers):,} columns, a list has at most {MAX_COLUMNS:,}",
+            hint="is it a CSV file, one lead a line?",
+        )
     insisted = _insisted(named, headers, where=where)
     found = {} if dialect.header is None else choose(headers, dialect.samples)
     if dialect.header is None and not insisted:

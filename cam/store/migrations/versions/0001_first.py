@@ -101,12 +101,17 @@ def upgrade() -> None:
         _suppression,
         _switch,
         _campaign,
+        _inbox_place,
+        _inbox_reading,
         _campaign_mailbox,
         _import_batch,
         _lead,
         _enrollment,
         _message,
+        _inbound_message,
         _message_body,
+        _inbound_raw,
+        _proposed_lead,
     ):
         create()
     transition = sa.table("message_transition", sa.column("old", sa.String), sa.column("new", sa.String))
@@ -187,12 +192,20 @@ def _mailbox() -> None:
         sa.Column("daily_cap", sa.Integer(), nullable=False),
         sa.Column("warm_up", sa.Boolean(), nullable=False),
         sa.Column("replies_by_hand", sa.Boolean(), nullable=False),
+        sa.Column("imap_host", AutoString(), nullable=False),
+        sa.Column("imap_port", sa.Integer(), nullable=False),
+        sa.Column("imap_user", AutoString(), nullable=False),
+        sa.Column("imap_password_ref", AutoString(), nullable=False),
+        sa.Column("imap_tls", AutoString(), nullable=False),
+        sa.Column("maildir", AutoString(), nullable=False),
+        sa.Column("folders", sa.JSON(), nullable=False),
         sa.Column("status", AutoString(), nullable=False),
         sa.Column("paused_reason", AutoString(), nullable=False),
         sa.Column("not_before", UTCDateTime(), nullable=True),
         sa.Column("failures", sa.Integer(), nullable=False),
         sa.Column("verified_at", UTCDateTime(), nullable=True),
         sa.Column("created_at", UTCDateTime(), nullable=False),
+        sa.CheckConstraint("imap_tls IN ('implicit', 'starttls', 'none')", name=op.f("ck_mailbox_imap_tls")),
         sa.CheckConstraint(
             "provider IN ('smtp', 'resend', 'console', 'none')", name=op.f("ck_mailbox_provider")
         ),
@@ -287,6 +300,33 @@ def _campaign() -> None:
     )
 
 
+def _inbox_place() -> None:
+    op.create_table(
+        "inbox_place",
+        sa.Column("mailbox_id", sa.Integer(), nullable=False),
+        sa.Column("folder", AutoString(), nullable=False),
+        sa.Column("uid_validity", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.Integer(), nullable=False),
+        sa.Column("moved_at", UTCDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["mailbox_id"], ["mailbox.id"], name=op.f("fk_inbox_place_mailbox_id")),
+        sa.PrimaryKeyConstraint("mailbox_id", "folder", name=op.f("pk_inbox_place")),
+    )
+
+
+def _inbox_reading() -> None:
+    op.create_table(
+        "inbox_reading",
+        sa.Column("mailbox_id", sa.Integer(), nullable=False),
+        sa.Column("tried_at", UTCDateTime(), nullable=False),
+        sa.Column("read_at", UTCDateTime(), nullable=True),
+        sa.Column("failures", sa.Integer(), nullable=False),
+        sa.Column("refusals", sa.Integer(), nullable=False),
+        sa.Column("trouble", AutoString(), nullable=False),
+        sa.ForeignKeyConstraint(["mailbox_id"], ["mailbox.id"], name=op.f("fk_inbox_reading_mailbox_id")),
+        sa.PrimaryKeyConstraint("mailbox_id", name=op.f("pk_inbox_reading")),
+    )
+
+
 def _campaign_mailbox() -> None:
     op.create_table(
         "campaign_mailbox",
@@ -374,6 +414,7 @@ def _enrollment() -> None:
         sa.Column("paused_reason", AutoString(), nullable=False),
         sa.Column("first_touch_at", UTCDateTime(), nullable=True),
         sa.Column("last_touch_at", UTCDateTime(), nullable=True),
+        sa.Column("away_until", UTCDateTime(), nullable=True),
         sa.Column("replied_at", UTCDateTime(), nullable=True),
         sa.Column("ended_at", UTCDateTime(), nullable=True),
         sa.Column("mrr", sa.Float(), nullable=True),
@@ -530,6 +571,14 @@ def _message() -> None:
         postgresql_where=sa.text("status IN ('pending', 'queued', 'sending', 'retry', 'unknown', 'parked')"),
     )
     op.create_index(
+        "ix_message_platform_id",
+        "message",
+        ["platform_id"],
+        unique=False,
+        sqlite_where=sa.text("platform_id <> ''"),
+        postgresql_where=sa.text("platform_id <> ''"),
+    )
+    op.create_index(
         "ix_message_report",
         "message",
         ["campaign_id", "step_id", "variant", "status", "mailbox_id"],
@@ -545,6 +594,91 @@ def _message() -> None:
     )
 
 
+def _inbound_message() -> None:
+    op.create_table(
+        "inbound_message",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("mailbox_id", sa.Integer(), nullable=False),
+        sa.Column("folder", AutoString(), nullable=False),
+        sa.Column("uid_validity", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.Integer(), nullable=False),
+        sa.Column("fingerprint", AutoString(), nullable=False),
+        sa.Column("message_id", AutoString(), nullable=False),
+        sa.Column("refers_to", sa.JSON(), nullable=False),
+        sa.Column("sender", AutoString(), nullable=False),
+        sa.Column("sender_name", AutoString(), nullable=False),
+        sa.Column("subject", AutoString(), nullable=False),
+        sa.Column("received_at", UTCDateTime(), nullable=False),
+        sa.Column("stored_at", UTCDateTime(), nullable=False),
+        sa.Column("status", AutoString(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("trouble", AutoString(), nullable=False),
+        sa.Column("writer", AutoString(), nullable=False),
+        sa.Column("text", AutoString(), nullable=False),
+        sa.Column("reply_class", AutoString(), nullable=False),
+        sa.Column("confidence", sa.Float(), nullable=False),
+        sa.Column("reasons", sa.JSON(), nullable=False),
+        sa.Column("language", AutoString(), nullable=False),
+        sa.Column("returns_on", AutoString(), nullable=False),
+        sa.Column("bounce_kind", AutoString(), nullable=False),
+        sa.Column("bounce_recipient", AutoString(), nullable=False),
+        sa.Column("bounce_status", AutoString(), nullable=False),
+        sa.Column("message_row_id", sa.Integer(), nullable=True),
+        sa.Column("enrollment_id", sa.Integer(), nullable=True),
+        sa.Column("campaign_id", sa.Integer(), nullable=True),
+        sa.Column("lead_id", sa.Integer(), nullable=True),
+        sa.Column("match_by", AutoString(), nullable=False),
+        sa.Column("is_guess", sa.Boolean(), nullable=False),
+        sa.Column("undecided", sa.Boolean(), nullable=False),
+        sa.Column("human_class", AutoString(), nullable=False),
+        sa.Column("human_at", UTCDateTime(), nullable=True),
+        sa.Column("effects", sa.JSON(), nullable=False),
+        sa.CheckConstraint(
+            "human_class IN ('', 'positive', 'negative', 'question', 'neutral', 'ooo', 'auto_reply', 'referral', 'unsubscribe', 'bounce', 'complaint')",
+            name=op.f("ck_inbound_message_human_class"),
+        ),
+        sa.CheckConstraint(
+            "reply_class IN ('', 'positive', 'negative', 'question', 'neutral', 'ooo', 'auto_reply', 'referral', 'unsubscribe', 'bounce', 'complaint')",
+            name=op.f("ck_inbound_message_reply_class"),
+        ),
+        sa.CheckConstraint(
+            "status IN ('new', 'done', 'unmatched', 'quarantined')", name=op.f("ck_inbound_message_status")
+        ),
+        sa.CheckConstraint("writer IN ('them', 'cam', 'owner')", name=op.f("ck_inbound_message_writer")),
+        sa.ForeignKeyConstraint(
+            ["campaign_id"], ["campaign.id"], name=op.f("fk_inbound_message_campaign_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["enrollment_id"], ["enrollment.id"], name=op.f("fk_inbound_message_enrollment_id")
+        ),
+        sa.ForeignKeyConstraint(["lead_id"], ["lead.id"], name=op.f("fk_inbound_message_lead_id")),
+        sa.ForeignKeyConstraint(["mailbox_id"], ["mailbox.id"], name=op.f("fk_inbound_message_mailbox_id")),
+        sa.ForeignKeyConstraint(
+            ["message_row_id"], ["message.id"], name=op.f("fk_inbound_message_message_row_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_inbound_message")),
+        sa.UniqueConstraint("fingerprint", name=op.f("uq_inbound_message_fingerprint")),
+    )
+    op.create_index("ix_inbound_message_campaign", "inbound_message", ["campaign_id", "id"], unique=False)
+    op.create_index("ix_inbound_message_lead", "inbound_message", ["lead_id", "id"], unique=False)
+    op.create_index(
+        "ix_inbound_message_new",
+        "inbound_message",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("status = 'new'"),
+        postgresql_where=sa.text("status = 'new'"),
+    )
+    op.create_index(
+        "ix_inbound_message_strange",
+        "inbound_message",
+        ["stored_at"],
+        unique=False,
+        sqlite_where=sa.text("status = 'unmatched'"),
+        postgresql_where=sa.text("status = 'unmatched'"),
+    )
+
+
 def _message_body() -> None:
     op.create_table(
         "message_body",
@@ -557,3 +691,44 @@ def _message_body() -> None:
         ),
         sa.PrimaryKeyConstraint("message_row_id", name=op.f("pk_message_body")),
     )
+
+
+def _inbound_raw() -> None:
+    op.create_table(
+        "inbound_raw",
+        sa.Column("inbound_id", sa.Integer(), nullable=False),
+        sa.Column("raw", sa.LargeBinary(), nullable=False),
+        sa.Column("is_truncated", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["inbound_id"], ["inbound_message.id"], name=op.f("fk_inbound_raw_inbound_id")
+        ),
+        sa.PrimaryKeyConstraint("inbound_id", name=op.f("pk_inbound_raw")),
+    )
+
+
+def _proposed_lead() -> None:
+    op.create_table(
+        "proposed_lead",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("inbound_id", sa.Integer(), nullable=False),
+        sa.Column("campaign_id", sa.Integer(), nullable=False),
+        sa.Column("referred_by", sa.Integer(), nullable=False),
+        sa.Column("name", AutoString(), nullable=False),
+        sa.Column("email", AutoString(), nullable=False),
+        sa.Column("status", AutoString(), nullable=False),
+        sa.Column("lead_id", sa.Integer(), nullable=True),
+        sa.Column("created_at", UTCDateTime(), nullable=False),
+        sa.Column("decided_at", UTCDateTime(), nullable=True),
+        sa.CheckConstraint(
+            "status IN ('proposed', 'accepted', 'rejected')", name=op.f("ck_proposed_lead_status")
+        ),
+        sa.ForeignKeyConstraint(["campaign_id"], ["campaign.id"], name=op.f("fk_proposed_lead_campaign_id")),
+        sa.ForeignKeyConstraint(
+            ["inbound_id"], ["inbound_message.id"], name=op.f("fk_proposed_lead_inbound_id")
+        ),
+        sa.ForeignKeyConstraint(["lead_id"], ["lead.id"], name=op.f("fk_proposed_lead_lead_id")),
+        sa.ForeignKeyConstraint(["referred_by"], ["lead.id"], name=op.f("fk_proposed_lead_referred_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_proposed_lead")),
+        sa.UniqueConstraint("inbound_id", name=op.f("uq_proposed_lead_inbound_id")),
+    )
+    op.create_index("ix_proposed_lead_status", "proposed_lead", ["status", "id"], unique=False)

@@ -1,0 +1,206 @@
+"""replies: what came in, what it means, and a human's word on it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cam.commands.door import door
+from cam.commands.options import CampaignOption
+from cam.engine.vocabulary import ReplyClass
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cam.store.replies import Reply
+    from cam.usecases.reply_book import Corrected, Judged
+
+app = typer.Typer(no_args_is_help=True, help="What came in, what it means, and your word on it.")
+
+CLASSES = "|".join(ReplyClass)
+LISTED = ("id", "received_at", "from", "campaign", "class", "confidence", "text")
+FIRST_WORDS = 60
+
+ReplyArgument = Annotated[int, typer.Argument(metavar="ID", help="From 'cam replies list'.")]
+
+
+@app.command("list")
+def list_command(
+    campaign: CampaignOption = None,
+    only: Annotated[
+        list[ReplyClass] | None,
+        typer.Option(
+            "--class", metavar=CLASSES, case_sensitive=False, help="Only of this class; repeatable."
+        ),
+    ] = None,
+    undecided: Annotated[
+        bool, typer.Option("--undecided", help="Only those that wait for your word.")
+    ] = False,
+    limit: Annotated[
+        int | None, typer.Option("--limit", min=1, metavar="N", help="Show at most this many.")
+    ] = None,
+) -> None:
+    """
+    List what came in, newest first, with its class, how sure that is, and why.
+
+        cam replies list --undecided
+    """
+    from cam.usecases.reply_book import list_replies
+
+    with door().desk(read_only=True) as desk:
+        found = list_replies(
+            desk, campaign=campaign, classes=only or (), only_undecided=undecided, limit=limit
+        )
+    if door().as_json:
+        door().emit([document(one) for one in found], lambda: None)
+    elif found:
+        door().table(LISTED, [_listed(one) for one in found])
+    else:
+        door().note("no reply fits" if campaign or only or undecided else "nothing came in yet")
+
+
+@app.command("show")
+def show_command(reply: ReplyArgument) -> None:
+    """
+    Show one reply: what the person wrote, what it was taken for and why.
+
+        cam replies show 12
+    """
+    from cam.usecases.reply_book import show_reply
+
+    with door().desk(read_only=True) as desk:
+        found = show_reply(desk, reply)
+    door().emit([document(found)], lambda: _print_shown(found))
+
+
+@app.command("reclassify")
+def reclassify_command(
+    reply: ReplyArgument,
+    meaning: Annotated[
+        ReplyClass, typer.Argument(metavar=CLASSES, case_sensitive=False, help="What it really means.")
+    ],
+) -> None:
+    """
+    Say what a reply really means. What its first judgement did is taken back, and your word is followed and kept.
+
+        cam replies reclassify 12 positive
+    """
+    from cam.usecases.reply_book import reclassify
+
+    with door().desk() as desk:
+        done = reclassify(desk, reply, meaning)
+    door().emit([document(done.reply)], lambda: _print_corrected(done))
+
+
+@app.command("judge")
+def judge_command(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Raw messages (.eml).")],
+) -> None:
+    """
+    Say what message files mean, and why; no workspace is needed and nothing is changed.
+
+        cam replies judge answer.eml
+    """
+    from cam.usecases.reply_book import judge_files
+
+    judged = judge_files(files)
+    door().emit([_judged(one) for one in judged], lambda: _print_judged(judged))
+
+
+def document(one: "Reply") -> dict[str, object]:
+    """Return one reply as the JSON contract promises it."""
+    return {
+        "id": one.id, "mailbox": one.mailbox, "campaign": one.campaign or None, "lead": one.lead or None,
+        "step": one.step or None, "from": one.sender, "subject": one.subject, "received_at": one.received_at,
+        "message_id": one.message_id, "class": one.reply_class or None, "confidence": one.confidence,
+        "reasons": list(one.reasons), "text": one.text, "undecided": one.undecided,
+        "human": one.reply_class if one.human else None, "judged": one.judged or None, "status": one.status,
+        "matched_by": one.match_by, "guess": one.is_guess, "language": one.language or None,
+        "ooo_until": one.returns_on or None,
+        "bounce": {"kind": one.bounce_kind, "recipient": one.bounce_recipient, "status": one.bounce_status}
+        if one.bounce_kind else None,
+    }  # fmt: skip
+
+
+def _listed(one: "Reply") -> list[object]:
+    words = " ".join(one.text.split())
+    shown = words if len(words) <= FIRST_WORDS else f"{words[: FIRST_WORDS - 3]}..."
+    return [
+        one.id,
+        one.received_at,
+        one.sender or one.lead,
+        one.campaign,
+        meaning_of(one),
+        one.confidence,
+        shown,
+    ]
+
+
+def meaning_of(one: "Reply") -> str:
+    """Return the class of a reply in a word or two: what it is, and whose word that is."""
+    if one.status == "quarantined":
+        return "not understood"
+    if one.undecided:
+        return f"{one.reply_class}?"
+    return f"{one.reply_class} (you)" if one.human else one.reply_class
+
+
+def _print_shown(one: "Reply") -> None:
+    say = door().say
+    say(door().bold(f"reply {one.id} from {one.sender or 'nobody'}, {door().local(one.received_at)}"))
+    if one.subject:
+        say(f"  subject:  {one.subject}")
+    if one.lead:
+        step = f", step {one.step}" if one.step else ""
+        guess = ", a guess" if one.is_guess else ""
+        say(f"  about:    {one.lead} in {one.campaign}{step}; found by {one.match_by}{guess}")
+    if one.trouble:
+        door().prose(f"trouble:  {one.trouble}", indent="  ", hanging="            ")
+    if one.reply_class:
+        say(f"  class:    {meaning_of(one)}, {one.confidence:.0%} sure")
+    for reason in one.reasons:
+        door().prose(reason, indent="            ")
+    if one.returns_on:
+        say(f"  away:     until {one.returns_on}")
+    if one.text:
+        say()
+        door().prose(one.text, indent="  ")
+    if one.undecided:
+        door().note(f"next: cam replies reclassify {one.id} {CLASSES}")
+
+
+def _print_corrected(done: "Corrected") -> None:
+    one = done.reply
+    door().say(f"reply {one.id} counts as {one.reply_class}, no longer as {done.before or 'undecided'}")
+    door().say(f"{one.lead} is {done.state} in {one.campaign}")
+
+
+def _judged(one: "Judged") -> dict[str, object]:
+    answer = one.answer
+    referral = {"name": answer.referred_name or None, "email": answer.referred_address or None}
+    return {
+        "file": one.file, "class": answer.reply_class.value, "confidence": answer.confidence,
+        "reasons": list(answer.reasons), "text": answer.text, "language": answer.language or None,
+        "bounce": {"kind": answer.bounce_kind, "recipient": answer.bounce_recipient, "status": answer.bounce_status}
+        if answer.bounce_kind else None,
+        "ooo_until": answer.returns_on,
+        "referral": referral if any(referral.values()) else None,
+    }  # fmt: skip
+
+
+def _print_judged(judged: "Sequence[Judged]") -> None:
+    for one in judged:
+        answer = one.answer
+        door().say(door().bold(f"{one.file}: {answer.reply_class.value}, {answer.confidence:.0%} sure"))
+        for reason in answer.reasons:
+            door().prose(reason, indent="  because ", hanging="    ")
+        if answer.bounce_kind:
+            door().say(
+                f"  bounce: {answer.bounce_kind}, {answer.bounce_recipient} {answer.bounce_status}".rstrip()
+            )
+        if answer.returns_on:
+            door().say(f"  away until {answer.returns_on}")
+        if answer.referred_name or answer.referred_address:
+            door().say(f"  names {answer.referred_name} {answer.referred_address}".rstrip())
+        if answer.text:
+            door().prose(answer.text, indent="  | ")

@@ -1,0 +1,30 @@
+"""The fingerprint of a message: the same for every copy of it, whatever the folder or mailbox that it lies in."""
+
+import hashlib
+import re
+
+from cam.engine.inbound.message import Inbound
+
+_END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
+
+
+def fingerprint(raw: bytes, inbound: Inbound) -> str:
+    """
+    Return what tells this message from every other: its id, who wrote it when, and its body.
+
+    Headers that the way through servers adds (Received, X-...) do not count, nor does the form of line ends. Of a
+    message of which only a part was read the body does not count, for the part depends on those headers.
+    """
+    said = (
+        inbound.message_id,
+        inbound.sender,
+        inbound.header("date"),
+        inbound.subject,
+        inbound.header("in-reply-to"),
+    )
+    digest = hashlib.sha256("\n".join(said).encode("utf-8", "surrogatepass"))
+    if not inbound.is_truncated:
+        parts = _END_OF_HEADERS.split(raw, maxsplit=1)
+        body = parts[1] if len(parts) == 2 else b""
+        digest.update(body.replace(b"\r\n", b"\n").rstrip())
+    return digest.hexdigest()

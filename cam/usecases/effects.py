@@ -1,0 +1,404 @@
+"""What an answer does: life cycle, suppression, withdrawn sends, alert and audit, in the transaction of its message."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from cam.engine import planning
+from cam.engine.answers import EVENTS, SOFT_IN_A_ROW, Answer, away_until
+from cam.engine.enrollments import LedgerMessage
+from cam.engine.state_machine import MAY_SEND, Event, Refusal, transition
+from cam.engine.suppressions import Target, parse_target
+from cam.engine.vocabulary import MessageStatus, ReplyClass, State
+from cam.errors import InputError
+from cam.store import (
+    alerts,
+    campaigns,
+    events,
+    lead_views,
+    ledger,
+    marks,
+    progress,
+    proposals,
+    replies,
+    suppressions,
+)
+from cam.store.lead_views import InCampaign, Person
+from cam.usecases.desk import Desk
+from cam.usecases.goings import due_again
+from cam.usecases.unknown import went_out
+
+TITLE = 60
+WORDS_IN_ALERT = 500
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """One inbound message and the send that it answers.  mailbox: the address that got it."""
+
+    inbound_id: int
+    mailbox: str
+    mailbox_id: int
+    row: LedgerMessage
+    person: Person
+    sender: str
+    received_at: datetime
+    answer: Answer
+
+    @property
+    def source(self) -> str:
+        """Return where an effect comes from, for people who ask later."""
+        return f"reply {self.inbound_id} to {self.mailbox}"
+
+
+@dataclass(kw_only=True)
+class Effects:
+    """
+    What was done, so that a human's correction can take it back.
+
+    moved: (enrollment, state before, state after).  paused, answered, away: enrollments.
+    suppressed: values that were not before.
+    """
+
+    moved: list[tuple[int, str, str]] = field(default_factory=list)
+    paused: list[int] = field(default_factory=list)
+    answered: list[int] = field(default_factory=list)
+    away: list[int] = field(default_factory=list)
+    suppressed: list[str] = field(default_factory=list)
+
+    def document(self) -> dict[str, Any]:
+        """Return it as plain JSON values."""
+        return {
+            "moved": [list(one) for one in self.moved],
+            "paused": self.paused,
+            "answered": self.answered,
+            "away": self.away,
+            "suppressed": self.suppressed,
+        }
+
+
+def follow(connection: Connection, desk: Desk, case: Case, *, at: datetime) -> Effects:
+    """
+    Carry out what an answer means, and return what that changed.
+
+    A guess stops the lead and asks; it neither ends nor suppresses anybody.
+    """
+    before = _states(connection, case)
+    done = Effects()
+    _carry_out(connection, desk, case, done, at=at)
+    done.moved = [
+        (key, before[key], after) for key, after in _states(connection, case).items() if before[key] != after
+    ]
+    return done
+
+
+def _states(connection: Connection, case: Case) -> dict[int, str]:
+    found = lead_views.enrollments_of(connection, [case.row.lead_id])[case.row.lead_id]
+    return {one.enrollment.id: one.enrollment.state.value for one in found}
+
+
+def _carry_out(connection: Connection, desk: Desk, case: Case, done: Effects, *, at: datetime) -> None:
+    answer = case.answer
+    if answer.is_undecided:
+        _stop_and_ask(connection, case, done, at=at)
+        return
+    match answer.reply_class:
+        case ReplyClass.OOO:
+            _wait(connection, desk, case, done, at=at)
+        case ReplyClass.AUTO_REPLY:
+            pass
+        case ReplyClass.BOUNCE:
+            _bounce(connection, case, done, at=at)
+        case ReplyClass.UNSUBSCRIBE | ReplyClass.COMPLAINT:
+            _opt_out(connection, case, done, at=at)
+        case _:
+            _answered(connection, case, EVENTS[answer.reply_class], done, at=at)
+    _tell(connection, case, at=at)
+    if answer.reply_class is ReplyClass.REFERRAL and (answer.referred_address or answer.referred_name):
+        _propose(connection, case, at=at)
+
+
+def prove_sent(connection: Connection, desk: Desk, row: LedgerMessage, *, because: str, at: datetime) -> None:
+    """Settle a send in doubt that somebody answered or returned: it went out."""
+    if row.status not in (MessageStatus.UNKNOWN, MessageStatus.PARKED):
+        return
+    proved = ledger.settle(
+        connection, row.id, old=row.status, new=MessageStatus.SENT, at=at, outcome=f"proved: {because}"
+    )
+    if not proved:
+        return
+    alerts.close_alert(connection, key=f"parked:{row.id}")
+    events.record(
+        connection,
+        "message.sent",
+        at=at,
+        campaign_id=row.campaign_id,
+        lead_id=row.lead_id,
+        message_row_id=row.id,
+        mailbox_id=row.mailbox_id,
+        details={"step": row.step_id, "because": because},
+    )
+    went_out(connection, desk, row)
+
+
+def pause_for_owner(
+    connection: Connection, lead_ids: Sequence[int], *, inbound_id: int, wrote_at: datetime, at: datetime
+) -> Effects:
+    """Pause whatever is on its way to leads whom the mailbox's owner wrote to by hand."""
+    done = Effects()
+    for found in lead_views.enrollments_of(connection, lead_ids).values():
+        _pause(
+            connection,
+            found,
+            f"you wrote to them yourself on {wrote_at:%Y-%m-%d}",
+            done,
+            inbound_id=inbound_id,
+            at=at,
+        )
+    return done
+
+
+def _enrollments(connection: Connection, case: Case) -> tuple[InCampaign, list[InCampaign]]:
+    """Return the enrollment that was answered, and the person's others."""
+    found = lead_views.enrollments_of(connection, [case.row.lead_id])[case.row.lead_id]
+    main = next(one for one in found if one.enrollment.id == case.row.enrollment_id)
+    return main, [one for one in found if one is not main]
+
+
+def _answered(connection: Connection, case: Case, event: Event, done: Effects, *, at: datetime) -> None:
+    """A person wrote: nothing more goes to them in any campaign, nor to colleagues where the campaign says so."""
+    main, others = _enrollments(connection, case)
+    _move(connection, case, main, event, at=at)
+    _note_answer(connection, case, main, done, at=at)
+    for one in others:
+        if one.enrollment.state in MAY_SEND:
+            _move(connection, case, one, Event.REPLY_NEUTRAL, at=at)
+    ledger.cancel_open(connection, lead_ids=[case.row.lead_id], reason="the lead answered", at=at)
+    _stop_colleagues(connection, case, at=at)
+
+
+def _note_answer(
+    connection: Connection, case: Case, main: InCampaign, done: Effects, *, at: datetime
+) -> None:
+    if main.enrollment.replied_at is None:
+        marks.set_answered(connection, main.enrollment.id, at=min(case.received_at, at))
+        done.answered.append(main.enrollment.id)
+
+
+def _stop_colleagues(connection: Connection, case: Case, *, at: datetime) -> None:
+    # the planner keeps them back from now on, by each campaign's rule
+    ids = marks.colleagues(connection, case.row.lead_id)
+    ledger.withdraw(connection, enrollment_ids=ids, reason="a colleague answered", at=at)
+    marks.make_due(connection, ids, at=at)
+
+
+def _move(connection: Connection, case: Case, one: InCampaign, event: Event, *, at: datetime) -> None:
+    before = one.enrollment.state
+    after = transition(before, event, score=case.person.score)
+    if isinstance(after, Refusal) or after is before:
+        return
+    marks.set_state(connection, one.enrollment.id, after, at=at)
+    marks.record(
+        connection, f"lead.{after.value}", lead_id=case.row.lead_id, campaign_id=one.enrollment.campaign_id, at=at,
+        before=before.value, after=after.value, reason=f"{case.answer.reply_class.value}, {case.source}",
+    )  # fmt: skip
+
+
+def _stop_and_ask(connection: Connection, case: Case, done: Effects, *, at: datetime) -> None:
+    answer = case.answer
+    if answer.is_human and not answer.is_guess:
+        _answered(connection, case, Event.REPLY_NEUTRAL, done, at=at)
+    elif answer.reply_class is not ReplyClass.BOUNCE:
+        found = lead_views.enrollments_of(connection, [case.row.lead_id])[case.row.lead_id]
+        reason = f"is this from them? cam replies show {case.inbound_id}"
+        _pause(connection, found, reason, done, inbound_id=case.inbound_id, at=at)
+    about = "perhaps about" if answer.is_guess else "from"
+    alerts.raise_alert(
+        connection,
+        key=f"undecided:{case.inbound_id}",
+        type="REPLY_UNDECIDED",
+        title=f"a reply {about} {_who(case.person)} needs your word",
+        body=f"{answer.text[:WORDS_IN_ALERT]}\n\ncam replies show {case.inbound_id}",
+        at=at,
+    )
+
+
+def _pause(
+    connection: Connection,
+    found: Sequence[InCampaign],
+    reason: str,
+    done: Effects,
+    *,
+    inbound_id: int,
+    at: datetime,
+) -> None:
+    running = [one for one in found if one.enrollment.state in MAY_SEND and not one.enrollment.paused]
+    ids = [one.enrollment.id for one in running]
+    ledger.cancel_open_of_enrollments(connection, enrollment_ids=ids, reason="paused", at=at)
+    for one in running:
+        progress.pause(connection, one.enrollment.id, reason=reason, at=at)
+        marks.record(
+            connection, "lead.paused", lead_id=one.enrollment.lead_id, campaign_id=one.enrollment.campaign_id,
+            at=at, reason=reason, inbound=inbound_id,
+        )  # fmt: skip
+    done.paused += ids
+
+
+def _wait(connection: Connection, desk: Desk, case: Case, done: Effects, *, at: datetime) -> None:
+    main, others = _enrollments(connection, case)
+    campaign = campaigns.get_campaign(connection, case.row.campaign_id)
+    zone = planning.lead_zone(case.person.lead, campaign, default=ZoneInfo(desk.settings.sender.timezone))
+    until = away_until(
+        case.answer,
+        received_at=case.received_at,
+        default_days=desk.settings.timing.out_of_office_days,
+        zone=zone,
+    )
+    if until <= at:
+        return
+    ids = [one.enrollment.id for one in (main, *others) if one.enrollment.state in MAY_SEND]
+    ledger.withdraw(connection, enrollment_ids=ids, reason="the lead is away", at=at)
+    progress.wait_until(connection, ids, until=until, at=at)
+    done.away += ids
+    for one in (main, *others):
+        if one.enrollment.id in ids:
+            marks.record(
+                connection, "lead.away", lead_id=case.row.lead_id, campaign_id=one.enrollment.campaign_id, at=at,
+                until=until.isoformat(), reason=case.source,
+            )  # fmt: skip
+
+
+def _bounce(connection: Connection, case: Case, done: Effects, *, at: datetime) -> None:
+    kind = case.answer.bounce_kind
+    if kind == "soft" and replies.soft_in_a_row(connection, case.row) + 1 >= SOFT_IN_A_ROW:
+        kind = "hard"
+    if kind != "hard":
+        return
+    main, _others = _enrollments(connection, case)
+    _move(connection, case, main, Event.HARD_BOUNCE, at=at)
+    ledger.cancel_open(connection, lead_ids=[case.row.lead_id], reason="the address bounced", at=at)
+    _suppress(connection, case, [case.row.recipient], "bounced", done, at=at)
+
+
+def _opt_out(connection: Connection, case: Case, done: Effects, *, at: datetime) -> None:
+    """Nobody writes to this person again: every enrollment ends, every address that is known of them is suppressed."""
+    main, others = _enrollments(connection, case)
+    for one in (main, *others):
+        _move(connection, case, one, EVENTS[case.answer.reply_class], at=at)
+    ledger.cancel_open(connection, lead_ids=[case.row.lead_id], reason="the lead opted out", at=at)
+    lead = case.person.lead
+    keys = [lead.email, lead.linkedin_url]
+    if case.answer.reply_class is ReplyClass.UNSUBSCRIBE:
+        _note_answer(connection, case, main, done, at=at)
+        _stop_colleagues(connection, case, at=at)
+        keys.append(case.sender)
+    reason = "complained" if case.answer.reply_class is ReplyClass.COMPLAINT else "unsubscribed"
+    _suppress(connection, case, keys, reason, done, at=at)
+
+
+def _suppress(
+    connection: Connection, case: Case, keys: Sequence[str], reason: str, done: Effects, *, at: datetime
+) -> None:
+    targets = _targets(keys)
+    before = suppressions.standing(connection, [target.value for target in targets])
+    source = f"{case.source}, {case.received_at:%Y-%m-%d}"
+    suppressions.suppress_all(connection, targets, reason=reason, source=source, at=at)
+    done.suppressed += [target.value for target in targets if target.value not in before]
+
+
+def _targets(keys: Sequence[str]) -> list[Target]:
+    found = []
+    for key in dict.fromkeys(filter(None, keys)):
+        try:
+            found.append(parse_target(key))
+        except InputError:  # an address in a header that is none: the lead's own is among the keys
+            continue
+    return found
+
+
+def _tell(connection: Connection, case: Case, *, at: datetime) -> None:
+    """Write down what a human is to be told, in the transaction of the fact."""
+    who, answer = _who(case.person), case.answer
+    told = {
+        ReplyClass.POSITIVE: ("POSITIVE_REPLY", "info", f"{who} answered, and it sounds good"),
+        ReplyClass.COMPLAINT: ("COMPLAINT", "warning", f"{who} reported a message as spam"),
+    }.get(answer.reply_class)
+    if told is None:
+        return
+    kind, level, title = told
+    words = answer.text[:WORDS_IN_ALERT]
+    alerts.raise_alert(
+        connection,
+        key=f"reply:{case.inbound_id}",
+        type=kind,
+        level=level,
+        title=title,
+        body=f"{words}\n\ncam lead show {case.person.lead.key}".strip(),
+        at=at,
+    )
+
+
+def _propose(connection: Connection, case: Case, *, at: datetime) -> None:
+    answer = case.answer
+    made = proposals.propose(
+        connection,
+        inbound_id=case.inbound_id,
+        campaign_id=case.row.campaign_id,
+        referred_by=case.row.lead_id,
+        name=answer.referred_name,
+        email=answer.referred_address,
+        at=at,
+    )
+    if made is not None:
+        marks.record(
+            connection, "lead.proposed", lead_id=case.row.lead_id, campaign_id=case.row.campaign_id, at=at,
+            proposal=made, person=answer.referred_name, email=answer.referred_address, reason=case.source,
+        )  # fmt: skip
+
+
+def _who(person: Person) -> str:
+    lead = person.lead
+    name = lead.full_name or f"{lead.first_name} {lead.last_name}".strip()
+    return f"{name[:TITLE]} <{lead.email}>" if name else lead.key
+
+
+def take_back(
+    connection: Connection, desk: Desk, case: Case, effects: dict[str, Any], *, at: datetime
+) -> None:
+    """
+    Undo what an answer did, because a human says that it meant something else.
+
+    Only what stands as the answer left it: whatever happened later, or was said by hand, stays.
+    """
+    for value in effects.get("suppressed", ()):
+        held = suppressions.is_suppressed(connection, value)
+        if held is not None and held.value == value and held.source.startswith(case.source):
+            suppressions.remove(connection, value=value, at=at)
+    marks.take_back_answer(connection, effects.get("answered", ()))
+    progress.come_back(connection, effects.get("away", ()), at=at)
+    found = lead_views.enrollments_of(connection, [case.row.lead_id])[case.row.lead_id]
+    states = {one.enrollment.id: one.enrollment for one in found}
+    back = {key: State(before) for key, before, after in effects.get("moved", ())
+            if key in states and states[key].state.value == after}  # fmt: skip
+    back |= {
+        key: states[key].state for key in effects.get("paused", ()) if key in states and states[key].paused
+    }
+    back |= {
+        key: states[key].state
+        for key in effects.get("away", ())
+        if key in states and states[key].next_action_at
+    }
+    for key, state in back.items():
+        next_at = due_again(connection, desk, key, at=at) if state in MAY_SEND else None
+        if state in MAY_SEND:
+            marks.go_on(connection, key, state=state, next_action_at=next_at, at=at)
+        else:
+            marks.set_state(connection, key, state, at=at)
+        marks.record(
+            connection, "lead.taken_back", lead_id=case.row.lead_id, campaign_id=states[key].campaign_id, at=at,
+            before=states[key].state.value, after=state.value, reason=f"{case.source} was judged anew",
+        )  # fmt: skip

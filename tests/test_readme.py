@@ -1,0 +1,88 @@
+"""The README is a walk that can be walked: its commands run as they stand, and print what it says."""
+
+import re
+import socket
+import ssl
+from collections.abc import Iterator
+from email import message_from_bytes
+from pathlib import Path
+from typing import Any
+
+import pytest
+import trustme
+
+from tests import walk
+from tests.servers.faults import Logins
+from tests.servers.recording_smtp import RecordingSmtp
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PASSWORD = "abcd efgh ijkl mnop"
+
+
+@pytest.fixture
+def gmail(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[RecordingSmtp]:
+    """Stand in for smtp.gmail.com, certificate and log-in included: only the name leads elsewhere."""
+    authority = trustme.CA()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("smtp.gmail.com").configure_cert(context)
+    authority.cert_pem.write_to_path(tmp_path / "authority.pem")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "authority.pem"))
+    logins = Logins(user="ana@firm.example", password=PASSWORD)
+    with RecordingSmtp(tls="implicit", context=context, logins=logins) as server:
+
+        def looked_up(host: str, port: int, **_: Any) -> list[Any]:
+            assert (host, port) == ("smtp.gmail.com", 465)
+            return [(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP, "", ("127.0.0.1", server.port))]
+
+        monkeypatch.setattr(socket, "getaddrinfo", looked_up)
+        yield server
+
+
+@pytest.fixture
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("CAM_WORKSPACE", "CAM_DATABASE_URL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("_home")
+def test_the_walk_of_the_readme_can_be_walked(gmail: RecordingSmtp, tmp_path: Path) -> None:
+    as_at_home = walk.home_of(tmp_path)
+    for one in walk.shown(README):
+        if one.command.startswith("cat "):
+            Path(one.command.split()[1]).write_text(f"{one.output}\n", encoding="utf-8")
+        real = as_at_home(walk.play(one, typed=f"{PASSWORD}\n"))
+        assert walk.agrees(one.output, real), f"$ {one.command}\n{real}"
+
+    arrived = [(message.recipient, message_from_bytes(message.mime)) for message in gmail.accepted]
+    assert [recipient for recipient, _ in arrived] == [
+        "ana@firm.example",
+        "grace@compilers.example",
+        "alan@enigma.example",
+        "ada@engines.example",
+        "ada@engines.example",
+    ]
+    assert arrived[-1][1]["In-Reply-To"] == arrived[-2][1]["Message-ID"]
+
+
+def test_the_readme_fits_a_terminal() -> None:
+    assert [line for line in README.splitlines() if len(line) > 80] == []
+
+
+def test_the_readme_names_targets_of_make_that_exist() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    named = set(re.findall(r"^make (\w+)", README, re.MULTILINE))
+    assert named == {"demo", "test"}
+    assert all(re.search(rf"^{name}:", makefile, re.MULTILINE) for name in named)
+
+
+def test_the_reader_of_the_walk_notices_what_is_not_so() -> None:
+    page = "<!-- clock: 2026-03-02T10:00:00Z -->\n```console\n$ cam --bad \\\n    x\none\n[...]\ntwo\n```\n"
+    (one,) = walk.shown(page)
+    assert one == walk.Shown(command="cam --bad x", output="one\n[...]\ntwo", moment="2026-03-02T10:00:00Z")
+    assert walk.agrees(one.output, "one\nand more\ntwo")
+    assert walk.agrees(one.output, "one\ntwo")
+    assert not walk.agrees(one.output, "one\nand more")
+    assert not walk.agrees(one.output, "one\ntwo\nthree")
