@@ -18,6 +18,7 @@ from cam.store import alerts, due, events, ledger, progress
 from cam.store.leases import Lease
 from cam.usecases.cycle_report import CampaignReport, report
 from cam.usecases.desk import Desk
+from cam.usecases.file_copies import file_copies
 from cam.usecases.ground import Options
 from cam.usecases.holding import Held, current_holder, holding
 from cam.usecases.listening import Heard, listen
@@ -36,12 +37,14 @@ class RunReport:
     One cycle over some campaigns.
 
     busy: the lease of another process, which then does the work.  heard: what the inboxes brought before it.
+    unfiled: why copies are missing in a Sent folder.
     """
 
     is_dry_run: bool
     campaigns: tuple[CampaignReport, ...] = ()
     busy: Lease | None = None
     heard: Heard = field(default_factory=Heard)
+    unfiled: tuple[str, ...] = ()
 
     def total(self, name: str) -> int:
         """Return the sum of one number over all campaigns."""
@@ -68,7 +71,8 @@ def run(desk: Desk, campaigns: Sequence[Campaign], *, options: Options) -> RunRe
         reports = [
             _with_heard(_guarded(desk, campaign, options, held), campaign, heard) for campaign in campaigns
         ]
-        return RunReport(is_dry_run=False, campaigns=tuple(reports), heard=heard)
+        unfiled = file_copies(desk)
+        return RunReport(is_dry_run=False, campaigns=tuple(reports), heard=heard, unfiled=unfiled)
 
 
 def _with_heard(found: CampaignReport, campaign: Campaign, heard: Heard) -> CampaignReport:
