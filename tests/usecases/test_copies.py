@@ -54,7 +54,7 @@ def inbox() -> RecordingInbox:
 def connected(world: World, inbox: RecordingInbox, provider: RecordingSender) -> Mailbox:
     """Return a mailbox whose provider and inbox are these."""
     world.desk = replace(world.desk, sender_for=lambda _: provider, inbox_for=lambda _: inbox)
-    return world.mailbox(imap_host="127.0.0.1", imap_password_ref="env:X")
+    return world.mailbox(imap_host="127.0.0.1", imap_port=993, imap_password_ref="env:X")
 
 
 def stored(world: World) -> Mailbox:
@@ -130,7 +130,7 @@ def test_what_was_learned_is_forgotten_with_another_server(world: World, inbox: 
 
     edit_mailbox(world.desk, box.address, MailboxOptions(daily_cap=7))
     assert stored(world).files_sent is True
-    edit_mailbox(world.desk, box.address, MailboxOptions(imap_host="localhost"))
+    edit_mailbox(world.desk, box.address, MailboxOptions(imap_host="localhost", imap_password_ref="env:X"))
 
     assert (stored(world).files_sent, stored(world).keeps_message_id) == (None, None)
 
