@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check format bench test-servers docs clean
+.PHONY: demo test check format bench bench-faults test-servers docs clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -30,6 +30,48 @@ format: $(READY)
 
 bench: $(READY)
 	set -e; for script in benchmarks/bench_*.py; do $(BIN)/python $$script; done
+
+# The deep tier of the fault programme: every line is one harness, prints one JSON line and fails where it should not.
+# Sizes: make bench-faults KILLS=100 STARTS=50; on a PostgreSQL server too: DATABASE_URL=postgresql+psycopg://...
+KILLS := 1000
+STARTS := 500
+PAUSES := 200
+HEADROOMS := 24
+PAGES := 40
+EVERY := 1
+EXAMPLES := 500
+FUZZ := 50000
+SEED := 1
+DATABASE_URL :=
+FAULT = $(BIN)/python -m tests.faults.$(1) --seed $(SEED)
+ON = $(if $(DATABASE_URL),--database-url $(DATABASE_URL))
+
+bench-faults: $(READY)
+	$(call FAULT,kills) --kills $(KILLS) --leads $$(( $(KILLS) * 4 )) $(ON)
+	$(call FAULT,kills) --kills 60 --leads 240 $(ON) --mutant mark-after-send
+	$(call FAULT,kills) --kills 60 --leads 240 $(ON) --mutant blind-resend
+	$(call FAULT,starts) --rounds $(STARTS) --cycles 20 $(ON)
+	$(call FAULT,starts) --rounds $(STARTS) --cycles 5 --processes 8 $(ON)
+	$(call FAULT,starts) --rounds 50 --cycles 0 $(ON) --mutant check-then-insert
+	$(call FAULT,starts) --rounds 1 --cycles 10 $(ON) --mutant decide-apart
+	$(call FAULT,pauses) --rounds $(PAUSES) $(ON)
+	$(call FAULT,pauses) --rounds 20 $(ON) --mutant blind-resend
+	$(call FAULT,optouts)
+	$(call FAULT,optouts) --every 6 --mutant opt-outs-at-load
+	$(call FAULT,disks) --headrooms $(HEADROOMS) --pages $(PAGES)
+	$(call FAULT,disks) --headrooms 6 --pages 0 --mutant mark-after-send
+	$(call FAULT,matrix)
+	for mutant in quit-is-failure per-receive-timeout silence-is-no unasked-answers smtplib; do \
+		$(call FAULT,matrix) --mutant $$mutant || exit 1; done
+	$(call FAULT,clocks) --examples $(EXAMPLES) --steps 30
+	$(call FAULT,clocks) --examples 100 --mutant utc-day
+	for target in csv yaml template header; do $(call FAULT,fuzz) --target $$target --runs $(FUZZ) || exit 1; done
+	$(call FAULT,fuzz) --target headers --runs 10000
+	$(call FAULT,fuzz) --target header --runs 2000 --mutant no-header-guard
+	$(call FAULT,sweep) --every $(EVERY)
+	$(call FAULT,sweep) --every $(EVERY) --error ENOSPC
+	$(call FAULT,sweep) --every $(EVERY) --error EIO
+	$(call FAULT,sweep) --every 20 --calls pwrite64 --mutant mark-after-send
 
 docs: $(READY)
 	$(BIN)/python docs/generate.py

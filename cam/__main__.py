@@ -12,6 +12,11 @@ def main() -> None:
         print(f"cam {__version__}")
         return
     os.umask(0o077)  # whatever a command writes holds personal data
+    if sys.argv[1:2] == ["run-auto"]:
+        from cam import glance
+
+        if glance.answer(sys.argv[1:]):
+            return
     from cam.cli import app
 
     app(prog_name="cam")

@@ -45,6 +45,8 @@ COMMANDS = {
     "lead": Entry(PEOPLE, "one person: show, tag, mark, pause"),
     "suppress": Entry(CARE, "addresses and domains that are never written to"),
     "unknown": Entry(CARE, "sends whose outcome nobody can prove"),
+    "alerts": Entry(CARE, "what you were or are to be told: list, test, retry"),
+    "events": Entry(CARE, "the audit log: what happened, when, to whom"),
     "stop": Entry(CARE, "the off switch: no send begins until start"),
     "start": Entry(CARE, "release the off switch"),
     "db": Entry(CARE, "upgrade, back up and check the database"),
@@ -109,6 +111,7 @@ class Cam(CamGroup):
                 self.invoke(context)
 
         with opened(Door()) as door:
+            door.words = tuple(words)
             # known before parsing, so that a wrong command line is reported in the form that was asked for
             door.as_json = "--json" in words[: words.index("--") if "--" in words else None]
             sys.exit(_exit_code(door, invoke))

@@ -7,6 +7,9 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from cam import secrets
+from cam.errors import InputError
+
 OFF = "off"  # how a cap that does not exist is written
 Cap = Annotated[int, Field(ge=0)]
 OptionalCap = Annotated[Cap | None, BeforeValidator(lambda value: None if value == OFF else value)]
@@ -153,6 +156,46 @@ class WorkerSettings(Section):
         return self
 
 
+def _reference(value: str) -> str:
+    try:
+        secrets.check(value)
+    except InputError:
+        raise ValueError(f"is no secret reference; write {secrets.FORMS}") from None
+    return value
+
+
+def _url_or_reference(value: str) -> str:
+    return value if not value or value.startswith(("https://", "http://")) else _reference(value)
+
+
+Reference = Annotated[str, AfterValidator(_reference)]
+UrlOrReference = Annotated[str, AfterValidator(_url_or_reference)]
+
+
+class AlertsSettings(Section):
+    """Who is told of a positive answer and of trouble; without a channel, alerts wait in 'cam alerts list'."""
+
+    enabled: bool = Field(default=True, description="whether alerts are delivered; they are always kept")
+    emails: tuple[str, ...] = Field(default=(), description="addresses that get alerts by mail")
+    mailbox: str = Field(
+        default="", description="mailbox that mails them; empty: the first one that can send"
+    )
+    urls: tuple[Reference, ...] = Field(
+        default=(),
+        description="references (env:SLACK_ALERTS) to Apprise URLs; needs the extra cam-outreach[alerts]",
+    )
+    webhook: UrlOrReference = Field(
+        default="", description="URL, or a reference to one, that gets each alert as signed JSON"
+    )
+    webhook_secret: Reference = Field(
+        default="env:CAM_WEBHOOK_SECRET", description="reference to the key that signs webhooks"
+    )
+    escalation_webhook: UrlOrReference = Field(
+        default="env:MAKE_WEBHOOK_URL",
+        description="URL, or a reference to one, that gets every qualified lead (Make, Zapier, n8n)",
+    )
+
+
 class BrandSettings(Section):
     """How mails look and end."""
 
@@ -184,5 +227,6 @@ class Settings(Section):
     timing: TimingSettings = TimingSettings()
     safety: SafetySettings = SafetySettings()
     worker: WorkerSettings = WorkerSettings()
+    alerts: AlertsSettings = AlertsSettings()
     brand: BrandSettings = BrandSettings()
     database: DatabaseSettings = DatabaseSettings()

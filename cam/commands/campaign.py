@@ -61,6 +61,14 @@ CompanyOption = Annotated[
 ]
 
 
+ThresholdOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--threshold", metavar="NAME=VALUE", help="When cam pauses or slows it: bounce_rate=0.08. Repeatable."
+    ),
+]
+
+
 @app.command("create")
 def create_command(
     name: Annotated[str, typer.Argument(metavar="NAME", help="Name of the campaign.")],
@@ -75,6 +83,7 @@ def create_command(
     target_clients: ClientsOption = None,
     target_mrr: MrrOption = None,
     company_reply: CompanyOption = None,
+    threshold: ThresholdOption = None,
 ) -> None:
     """
     Make a campaign; it is a draft and sends nothing until it is launched.
@@ -86,7 +95,7 @@ def create_command(
     options = CampaignOptions(
         sequence=sequence, mailboxes=tuple(mailbox or ()), daily_cap=daily_cap, timezone=timezone, window=window,
         days=days, offer=offer, audience=audience, target_clients=target_clients, target_mrr=target_mrr,
-        company_reply=company_reply,
+        company_reply=company_reply, thresholds=tuple(threshold or ()),
     )  # fmt: skip
     with door().desk() as desk:
         saved = create_campaign(desk, name, options)
@@ -113,6 +122,7 @@ def edit_command(
     target_clients: ClientsOption = None,
     target_mrr: MrrOption = None,
     company_reply: CompanyOption = None,
+    threshold: ThresholdOption = None,
 ) -> None:
     """
     Change a campaign; what is not said stays.
@@ -125,6 +135,7 @@ def edit_command(
         sequence=sequence, mailboxes=tuple(mailbox or ()), removed_mailboxes=tuple(remove_mailbox or ()),
         daily_cap=daily_cap, timezone=timezone, window=window, days=days, offer=offer, audience=audience,
         target_clients=target_clients, target_mrr=target_mrr, company_reply=company_reply,
+        thresholds=tuple(threshold or ()),
     )  # fmt: skip
     with door().desk() as desk:
         saved = edit_campaign(desk, name, options, move_leads=move_leads)
@@ -245,7 +256,7 @@ def _document(campaign: "Campaign", sequence: str | None = None) -> dict[str, ob
 
     names = (
         "id", "name", "status", "paused_reason", "daily_cap", "timezone", "offer", "audience", "target_clients",
-        "target_mrr", "company_reply", "created_at", "launched_at",
+        "target_mrr", "company_reply", "thresholds", "degraded_cap", "degraded_reason", "created_at", "launched_at",
     )  # fmt: skip
     document: dict[str, object] = {name: getattr(campaign, name) for name in names}
     document |= {"window": format_window(campaign.window), "days": format_days(campaign.window.days)}
@@ -280,7 +291,7 @@ def _print_edited(saved: "Saved") -> None:
 
 def _print_shown(view: "CampaignView") -> None:
     for name, value in _document(view.campaign, view.sequence).items():
-        if value not in (None, ""):
+        if value not in (None, "", {}):
             door().say(f"{name:<15} {cell(value, door().zone)}")
     door().say(f"{'steps':<15} {view.steps}")
     door().say(f"{'mailboxes':<15} {', '.join(view.mailboxes) or '-'}")

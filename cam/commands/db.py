@@ -48,7 +48,7 @@ def backup(
     ] = None,
 ) -> None:
     """
-    Copy the database while it is in use; backups/ keeps the newest five.
+    Copy a SQLite database while it is in use; backups/ keeps the newest five.
 
         cam db backup --to /mnt/usb/cam.db
     """
@@ -59,6 +59,31 @@ def backup(
         copy = back_up(database, clock=utc_now, to=to)
     document = {"backup": copy, "bytes": copy.stat().st_size}
     own.emit(document, lambda: own.say(f"copied to {copy}"))
+
+
+@app.command()
+def move(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The SQLite file, cam.db of the workspace.")],
+) -> None:
+    """
+    Move a SQLite workspace into the PostgreSQL database of CAM_DATABASE_URL, its ledger and all.
+
+    That database is new and upgraded. The file stays, with the off switch thrown: two databases that send to
+    the same people would write to them twice.
+
+        cam db move cam.db
+    """
+    from cam.usecases.database import move_database
+
+    own = door()
+    with own.database() as database:
+        counts = move_database(file, database, clock=utc_now)
+        name = database.name
+    document = {"database": name, "rows": counts}
+    told = f"moved {counts['lead']:,} leads and {counts['message']:,} messages, {sum(counts.values()):,} rows in all"
+    own.emit(
+        document, lambda: own.say(f"{told}\n{file} sends no more; check the new database with 'cam status'")
+    )
 
 
 @app.command()
@@ -78,5 +103,6 @@ def check(
     rows = [(one.check, "ok" if one.is_ok else "WRONG", one.detail) for one in findings]
     own.rows(("check", "result", "detail"), rows, empty="")
     if not all(one.is_ok for one in findings):
-        own.note("restore a copy from backups/ where the file itself is damaged")
+        if any(one.check == "file" for one in findings):
+            own.note("restore a copy from backups/ where the file itself is damaged")
         raise typer.Exit(1)

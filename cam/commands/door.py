@@ -60,10 +60,11 @@ class Door:
     One invocation: the shared options, the workspace behind them, and the ways to speak.
 
     Data goes to stdout through emit, rows, say and table; all else to stderr through note and progress.
-    as_json, quiet, verbose, workspace_option: as given on the command line, before or after the command.
+    words: the command line.  as_json, quiet, verbose, workspace_option: as given there, before or after the command.
     """
 
     def __init__(self, *, environ: Mapping[str, str] = os.environ) -> None:
+        self.words: tuple[str, ...] = ()
         self.as_json = False
         self.quiet = False
         self.verbose = False
@@ -115,6 +116,7 @@ class Door:
                 root=self.workspace.root,
                 sender_for=self._sender_for,
                 inbox_for=self._inbox_for,
+                secret=self._secret,
             )
 
     @contextmanager
@@ -130,23 +132,20 @@ class Door:
         finally:
             database.close()
 
-    def _sender_for(self, mailbox: "Mailbox") -> "EmailSender":
-        from cam.gateways.registry import sender_for
+    def _secret(self, reference: str) -> str:
         from cam.secrets import resolve
 
-        def secret(reference: str) -> str:
-            return resolve(reference, environ=self.environ, root=self.workspace.root)
+        return resolve(reference, environ=self.environ, root=self.workspace.root)
 
-        return sender_for(mailbox, secret)
+    def _sender_for(self, mailbox: "Mailbox") -> "EmailSender":
+        from cam.gateways.registry import sender_for
+
+        return sender_for(mailbox, self._secret)
 
     def _inbox_for(self, mailbox: "Mailbox") -> "Inbox | None":
         from cam.gateways.registry import inbox_for
-        from cam.secrets import resolve
 
-        def secret(reference: str) -> str:
-            return resolve(reference, environ=self.environ, root=self.workspace.root)
-
-        return inbox_for(mailbox, secret)
+        return inbox_for(mailbox, self._secret)
 
     @property
     def is_tty(self) -> bool:

@@ -100,7 +100,9 @@ def _print(report: "ImportReport") -> None:
     say, counts = door().say, report.counts
     kind = NAMES.get(report.delimiter, repr(report.delimiter))
     prefix = "[DRY RUN] " if report.is_dry_run else ""
-    say(f"{prefix}{report.path}: {counts.rows:,} rows, {report.encoding}, {kind}")
+    say(
+        f"{prefix}{report.path}: {counts.rows:,} {'row' if counts.rows == 1 else 'rows'}, {report.encoding}, {kind}"
+    )
     say()
     for field, header in report.mapping.items():
         say(f"  {field:<13} {header}")

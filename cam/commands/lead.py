@@ -10,6 +10,7 @@ from cam.commands.options import CampaignOption, LeadArgument, ReasonOption
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from cam.store.proposals import Proposal
     from cam.usecases.goings import Going
     from cam.usecases.leads import Tagged
     from cam.usecases.marks import Marked
@@ -19,12 +20,14 @@ app = typer.Typer(
 )
 
 LISTED = ("email", "name", "company", "title", "score", "state", "next", "tags")
+PROPOSED = ("id", "name", "email", "company", "campaign", "referred_by", "reply", "text", "created_at")
 Words = "replied|qualified|won|lost|nurture|reopen"
 
 OneCampaign = Annotated[
     str | None,
     typer.Option("--campaign", "--campaign-name", metavar="NAME", help="Only in this campaign; else in all."),
 ]
+ProposalArgument = Annotated[int, typer.Argument(metavar="ID", help="From 'cam lead list --proposed'.")]
 Tags = Annotated[list[str], typer.Argument(metavar="TAG...", help="One or more tags.")]
 
 
@@ -35,12 +38,18 @@ def list_command(
     limit: Annotated[
         int | None, typer.Option("--limit", min=1, metavar="N", help="Show at most this many.")
     ] = None,
+    proposed: Annotated[
+        bool, typer.Option("--proposed", help="Those whom replies named, waiting for your word.")
+    ] = False,
 ) -> None:
     """
     List people, in the order of their import.
 
         cam lead list --campaign "Q1" --limit 20
     """
+    if proposed:
+        _list_proposed(campaign)
+        return
     from cam.commands.lead_card import document, listed
     from cam.usecases.leads import list_leads
 
@@ -54,6 +63,55 @@ def list_command(
         door().note(
             "no lead fits" if campaign or tag else "there is no lead yet; 'cam import-csv FILE' brings some"
         )
+
+
+def _list_proposed(campaign: str | None) -> None:
+    from cam.usecases.proposed_leads import list_proposed
+
+    with door().desk(read_only=True) as desk:
+        found = list_proposed(desk, campaign=campaign)
+    rows = [[getattr(one, name) for name in PROPOSED] for one in found]
+    door().rows(PROPOSED, rows, empty="nobody is proposed")
+
+
+@app.command("accept")
+def accept_command(
+    proposal: ProposalArgument,
+    email: Annotated[
+        str, typer.Option("--email", metavar="ADDRESS", help="Where the reply gave only a name.")
+    ] = "",
+) -> None:
+    """
+    Take a person whom a reply named into the campaign of that conversation.
+
+        cam lead accept 3
+    """
+    from cam.usecases.proposed_leads import accept
+
+    with door().desk() as desk:
+        done = accept(desk, proposal, email=email)
+    one = done.proposal
+    said = f"{one.email} is in {one.campaign}, referred by {one.referred_by}"
+    door().emit([_decided(one)], lambda: door().say(said))
+
+
+@app.command("reject")
+def reject_command(proposal: ProposalArgument) -> None:
+    """
+    Leave a person whom a reply named; nobody writes to them.
+
+        cam lead reject 3
+    """
+    from cam.usecases.proposed_leads import reject
+
+    with door().desk() as desk:
+        done = reject(desk, proposal)
+    one = done.proposal
+    door().emit([_decided(one)], lambda: door().say(f"{one.email or one.name} is left alone"))
+
+
+def _decided(one: "Proposal") -> dict[str, object]:
+    return {name: getattr(one, name) for name in (*PROPOSED, "status")}
 
 
 @app.command("show")

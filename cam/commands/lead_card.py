@@ -7,6 +7,7 @@ from cam.commands.door import door
 
 if TYPE_CHECKING:
     from cam.store.lead_views import InCampaign, ListedLead, Person
+    from cam.store.replies import Reply
     from cam.usecases.leads import LeadCard, Said, Standing
 
 
@@ -83,13 +84,30 @@ def _standing(one: "Standing") -> dict[str, object]:
     }
 
 
-def _said(one: "Said") -> dict[str, object]:
+def _said(one: "Said | Reply") -> dict[str, object]:
+    from cam.store.replies import Reply
+
+    if isinstance(one, Reply):
+        return _heard(one)
     row = one.message
     return {
-        "id": row.id, "at": row.sent_at or row.begun_at or row.created_at, "campaign": one.campaign,
+        "direction": "out", "id": row.id, "at": row.sent_at or row.begun_at or row.created_at, "campaign": one.campaign,
         "step": row.step_id, "variant": row.variant, "channel": row.channel.value, "status": row.status.value,
         "by_hand": row.by_hand, "mailbox": one.mailbox, "recipient": row.recipient, "subject": row.subject,
-        "text": one.text, "outcome": row.outcome, "message_id": row.message_id,
+        "text": one.text, "outcome": row.outcome, "message_id": row.message_id, "class": None, "undecided": False,
+    }  # fmt: skip
+
+
+def _heard(one: "Reply") -> dict[str, object]:
+    """Return what came in with the keys of what went out; one that its owner wrote by hand went out as well."""
+    is_by_hand = one.writer == "owner"
+    return {
+        "direction": "out" if is_by_hand else "in", "id": one.id, "at": one.received_at,
+        "campaign": one.campaign or None,
+        "step": one.step or None, "variant": None, "channel": "email", "status": "sent" if is_by_hand else "received",
+        "by_hand": is_by_hand, "mailbox": one.mailbox, "recipient": one.lead if is_by_hand else one.mailbox,
+        "subject": one.subject, "text": one.text, "outcome": "", "message_id": one.message_id,
+        "class": one.reply_class or None, "undecided": one.undecided,
     }  # fmt: skip
 
 
@@ -148,7 +166,12 @@ def _print_standing(one: "Standing") -> None:
     door().prose(f"{one.answer.says}{when}", indent="  ", hanging="    ")
 
 
-def _print_said(one: "Said") -> None:
+def _print_said(one: "Said | Reply") -> None:
+    from cam.store.replies import Reply
+
+    if isinstance(one, Reply):
+        _print_heard(one)
+        return
     row, say = one.message, door().say
     at = door().local(row.sent_at or row.begun_at or row.created_at)
     sender = f" from {one.mailbox}" if one.mailbox else ""
@@ -163,3 +186,17 @@ def _print_said(one: "Said") -> None:
     door().prose(one.text, indent="  ")
     if row.outcome and row.status != "sent":
         say(f"  outcome: {row.outcome}")
+
+
+def _print_heard(one: "Reply") -> None:
+    from cam.commands.replies import meaning_of
+
+    say, at = door().say, door().local(one.received_at)
+    say()
+    if one.writer == "owner":
+        say(door().bold(f"{at}  written by hand from {one.mailbox}"))
+    else:
+        say(door().bold(f"{at}  reply {one.id}, {meaning_of(one)}, to {one.mailbox}"))
+    if one.subject:
+        say(f"  subject: {one.subject}")
+    door().prose(one.text or "(no words)", indent="  ")

@@ -91,16 +91,16 @@ def rfc3339(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
-def to_json(document: object) -> str:
+def to_json(document: object, *, indent: int | None = 2) -> str:
     """
-    Return one JSON document.
+    Return one JSON document; without indent on one line.
 
     Times are RFC 3339 in UTC, enums their values, dataclasses objects. Only ASCII leaves, so that neither
     the encoding of the terminal nor an escape sequence in a lead's name matters.
     """
     import json
 
-    return json.dumps(document, default=_plain, indent=2)
+    return json.dumps(document, default=_plain, indent=indent)
 
 
 def _plain(value: object) -> Any:

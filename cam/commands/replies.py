@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 app = typer.Typer(no_args_is_help=True, help="What came in, what it means, and your word on it.")
 
-CLASSES = "|".join(ReplyClass)
 LISTED = ("id", "received_at", "from", "campaign", "class", "confidence", "text")
 FIRST_WORDS = 60
 
@@ -29,9 +28,7 @@ def list_command(
     campaign: CampaignOption = None,
     only: Annotated[
         list[ReplyClass] | None,
-        typer.Option(
-            "--class", metavar=CLASSES, case_sensitive=False, help="Only of this class; repeatable."
-        ),
+        typer.Option("--class", metavar="CLASS", case_sensitive=False, help="Only this class; repeatable."),
     ] = None,
     undecided: Annotated[
         bool, typer.Option("--undecided", help="Only those that wait for your word.")
@@ -76,19 +73,24 @@ def show_command(reply: ReplyArgument) -> None:
 @app.command("reclassify")
 def reclassify_command(
     reply: ReplyArgument,
-    meaning: Annotated[
-        ReplyClass, typer.Argument(metavar=CLASSES, case_sensitive=False, help="What it really means.")
-    ],
+    meaning: Annotated[str, typer.Argument(metavar="CLASS", help="What it really means; see below.")],
 ) -> None:
     """
     Say what a reply really means. What its first judgement did is taken back, and your word is followed and kept.
 
+    Classes: positive, negative, question, neutral, referral, unsubscribe, ooo, auto_reply, bounce, complaint.
+
         cam replies reclassify 12 positive
     """
+    from cam.errors import UsageError
     from cam.usecases.reply_book import reclassify
 
+    if meaning.lower() not in set(ReplyClass):
+        raise UsageError(
+            f"replies reclassify: {meaning!r} is no class", hint=f"one of {', '.join(ReplyClass)}"
+        )
     with door().desk() as desk:
-        done = reclassify(desk, reply, meaning)
+        done = reclassify(desk, reply, ReplyClass(meaning.lower()))
     door().emit([document(done.reply)], lambda: _print_corrected(done))
 
 
@@ -166,7 +168,7 @@ def _print_shown(one: "Reply") -> None:
         say()
         door().prose(one.text, indent="  ")
     if one.undecided:
-        door().note(f"next: cam replies reclassify {one.id} {CLASSES}")
+        door().note(f"next: cam replies reclassify {one.id} CLASS")
 
 
 def _print_corrected(done: "Corrected") -> None:

@@ -67,7 +67,14 @@ def command(
 def document(report: "Report") -> dict[str, Any]:
     """Return the JSON document of a report (docs/reference/json.md)."""
     campaigns = [asdict(one) for one in report.campaigns]
-    for one in campaigns:
+    for one, decided in zip(campaigns, report.decided, strict=True):
+        one["decisions"] = [
+            {
+                name: getattr(each, name)
+                for name in ("at", "rule", "action", "says", "numbers", "overruled_at")
+            }
+            for each in decided
+        ]
         one.pop("contacted")  # the denominator of the rates; the contract has the rates
         for day in one["days"]:
             day["day"] = day["day"].isoformat()

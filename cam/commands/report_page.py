@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from cam.commands.output import clean, shorten, width
+from cam.commands.output import wrapped as fold
 from cam.engine.figures import CampaignFigures, DayFigures
 from cam.engine.statistics import Verdict
 from cam.engine.vocabulary import CampaignStatus, MailboxStatus, State
@@ -186,7 +187,19 @@ def _foot(report: Report, one: CampaignFigures) -> Iterator[str]:
         notes.append(f"All {len(one.days)} days: cam report --campaign {name} --by day")
     if not one.sent and one.status is CampaignStatus.DRAFT:
         notes.append(f"Nothing was sent, it is a draft: cam preview --campaign {name}")
-    return _block(notes)
+    return _block([*_decided(report, one), *notes])
+
+
+def _decided(report: Report, one: CampaignFigures) -> list[str]:
+    found = next(
+        (each for figures, each in zip(report.campaigns, report.decided, strict=True) if figures is one), ()
+    )
+    lines = []
+    for each in found:
+        day = weekday(each.at.astimezone(report.zone).date())
+        overruled = "; you let it go on" if each.overruled_at else ""
+        lines += fold(f"{day}: {each.action}, {each.says}{overruled}", COLUMNS, hanging="  ")
+    return lines
 
 
 def _block(lines: Sequence[str]) -> Iterator[str]:

@@ -1,10 +1,14 @@
 """run-auto: one automated cycle, dry by default."""
 
 import shlex
+import sys
+from contextlib import redirect_stdout, suppress
+from io import StringIO
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cam import glance
 from cam.commands.door import door
 from cam.commands.failures import INTERRUPTED
 from cam.commands.options import (
@@ -19,6 +23,7 @@ from cam.commands.options import (
 if TYPE_CHECKING:
     from cam.usecases.cycle import RunReport
     from cam.usecases.cycle_report import CampaignReport, MessageReport
+    from cam.usecases.desk import Desk
 
 FIRST_LINES = 4
 INDENT = "    "
@@ -63,14 +68,46 @@ def command(
         is_paced=paced,
     )
     with door().desk(read_only=dry_run) as desk, stopping_on_signals(desk.stopping):
+        event = glance.newest_event(desk.db.path)
         report = run_auto(desk, campaign=campaign, every=every, options=options, from_email=from_email)
         was_stopped = desk.stopping.is_set()
-    door().emit(document(report), lambda: _print(report, full=full))
+
+    def say() -> None:
+        door().emit(document(report), lambda: _print(report, full=full))
+
+    if _is_idle(report) and desk.db.path and not (sys.stdout.isatty() or include_cold or was_stopped):
+        with redirect_stdout(StringIO()) as said:
+            say()
+        _note(desk, report, said=said.getvalue(), event=event)
+        print(said.getvalue(), end="")
+    else:
+        say()
     code = INTERRUPTED if was_stopped else exit_code(report)
     if code:
         if not door().as_json:
             _print_failures(report)
         raise typer.Exit(code)
+
+
+def _is_idle(report: "RunReport") -> bool:
+    """Tell whether a live cycle found nothing to do and nothing wrong: the next one may be over at a glance."""
+    is_calm = not report.is_dry_run and report.busy is None and not report.undelivered
+    return is_calm and not any(one.messages or one.errors for one in report.campaigns)
+
+
+def _note(desk: "Desk", report: "RunReport", *, said: str, event: int | None) -> None:
+    from zoneinfo import ZoneInfo
+
+    from cam.engine.schedule import next_day_start
+
+    assert desk.db.path is not None  # noqa: S101 - the caller looked
+    until = next_day_start(ZoneInfo(desk.settings.sender.timezone), desk.clock())
+    names = [one.campaign for one in report.campaigns]
+    with suppress(OSError):  # a workspace that cannot be written to: the next cycle looks by itself
+        glance.note(
+            desk.root, desk.db.path, door().words, said=said, campaigns=names, event=event, until=until,
+            environ=door().environ,
+        )  # fmt: skip
 
 
 def document(report: "RunReport") -> dict[str, object]:
@@ -134,6 +171,8 @@ def _print(report: "RunReport", *, full: bool) -> None:
     numbers = ("processed", "planned", "sent", "failed", "deferred") if report.is_dry_run else (
         "processed", "sent", "failed", "deferred")  # fmt: skip
     door().say("  ".join(f"{name.capitalize()} {report.total(name)}" for name in numbers))
+    for error in report.undelivered:
+        door().note(f"an alert waits: {error}; cam alerts list")
     if report.is_dry_run and report.total("planned"):
         door().note(f"nothing was sent; {_how_to_send(report)}")
     elif report.is_dry_run and any(one.window_opens_at for one in report.campaigns):

@@ -57,6 +57,10 @@ def _print(answers: list["Answer"]) -> None:
             say(
                 f"  next: {answer.next_step + ', ' if answer.next_step else ''}{door().local(answer.next_at)}"
             )
+        for one in answer.decided:
+            door().prose(
+                f"decided {door().local(one.at)}: {one.action}, {one.says}", indent="  ", hanging="    "
+            )
         for block in answer.blocked_by:
             door().prose(_rule(block, answer), indent="  ", hanging="    ")
 

@@ -1,7 +1,8 @@
 """Campaigns and mailboxes as the engine sees them."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from cam.engine.schedule import Window
 from cam.engine.vocabulary import CampaignStatus, MailboxStatus, Provider, Tls
@@ -13,7 +14,8 @@ class Campaign:
     A campaign's settings, as one value.
 
     timezone: IANA name; "" takes the workspace's.  company_reply: stop, delay or off.
-    mailbox_ids: in the order in which they were added.
+    mailbox_ids: in the order in which they were added.  degraded_cap: halved by the engine while few answer.
+    thresholds: the campaign's own values of engine.decisions.Thresholds.  active_seconds: before active_since.
     """
 
     id: int
@@ -29,9 +31,24 @@ class Campaign:
     target_clients: int | None = None
     target_mrr: float | None = None
     company_reply: str = "stop"
+    degraded_cap: int | None = None
+    degraded_reason: str = ""
+    thresholds: Mapping[str, float] = field(default_factory=dict)
     mailbox_ids: tuple[int, ...] = ()
     created_at: datetime
     launched_at: datetime | None = None
+    active_seconds: int = 0
+    active_since: datetime | None = None
+
+    def active_for(self, now: datetime) -> timedelta:
+        """Return for how long it has been active since its launch, pauses not counted."""
+        running = now - self.active_since if self.active_since is not None else timedelta()
+        return timedelta(seconds=self.active_seconds) + running
+
+    @property
+    def cap_today(self) -> int:
+        """Return the messages a day that hold now: the daily cap, lower while the campaign is degraded."""
+        return self.daily_cap if self.degraded_cap is None else min(self.daily_cap, self.degraded_cap)
 
 
 @dataclass(frozen=True, kw_only=True)

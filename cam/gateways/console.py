@@ -25,6 +25,10 @@ class ConsoleSender:
     def open(self) -> None:
         """Be ready, as always."""
 
+    def is_open(self) -> bool:
+        """Return True: it always is."""
+        return True
+
     def send(self, envelope: Envelope) -> Outcome:
         """Print one message: envelope, the headers that matter, the text part."""
         what = fault(envelope)

@@ -18,6 +18,10 @@ class NoProvider:
         """Raise Misconfigured: before a message is begun, so that no lead and no quota is touched."""
         raise Misconfigured(f"{self.where}: {WHAT}", hint=HINT, code="no_provider")
 
+    def is_open(self) -> bool:
+        """Return False: it never is."""
+        return False
+
     def send(self, envelope: Envelope) -> Outcome:  # noqa: ARG002 - part of the port
         """Refuse, for whoever did not open first."""
         return Refused(

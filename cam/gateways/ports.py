@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
+from cam.engine.alerts import Notice
 from cam.engine.vocabulary import Provider
 from cam.errors import Transient
 
@@ -108,6 +109,9 @@ class EmailSender(Protocol):
         Raises Transient (or Throttled, which knows how long), Permanent or Misconfigured.
         """
 
+    def is_open(self) -> bool:
+        """Tell whether open() would have nothing to do now: the next message may be begun at once."""
+
     def send(self, envelope: Envelope) -> Outcome:
         """Hand over one message; what the provider does to it is a value, never an exception."""
 
@@ -189,3 +193,12 @@ class SentFolder(Protocol):
 
     def file(self, mime: bytes, *, sent_at: datetime) -> None:
         """Put a copy there, marked as read."""
+
+
+class Alerter(Protocol):
+    """One channel on which a human is told.  name: how the outbox remembers it, never a secret."""
+
+    name: str
+
+    def deliver(self, notice: Notice) -> None:
+        """Tell; returns only once the channel has taken it.  Raises Transient, Permanent or Misconfigured."""

@@ -45,6 +45,10 @@ class RecordingSender:
             raise error
         self._is_open = True
 
+    def is_open(self) -> bool:
+        """Tell whether it was opened and nothing is foreseen for the next opening."""
+        return self._is_open and not self._openings
+
     def send(self, envelope: Envelope) -> Outcome:
         """Keep the message and answer as foreseen."""
         what = fault(envelope)

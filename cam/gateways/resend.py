@@ -55,6 +55,10 @@ class ResendSender:
             self._secret = _checked_key(self._key())
             self._client = client
 
+    def is_open(self) -> bool:
+        """Tell whether the key is at hand."""
+        return self._client is not None
+
     def send(self, envelope: Envelope) -> Outcome:
         """Hand over one message, or ask again what became of it: the key makes both the same request."""
         what = fault(envelope)

@@ -62,6 +62,10 @@ class SmtpSender:
         """Be connected, protected and logged in; a connection that is alive, in step and not worn out is kept."""
         self._open(self.deadlines.opening)
 
+    def is_open(self) -> bool:
+        """Tell whether the connection is alive, in step, not worn out and has no transaction to be reset."""
+        return self._session is not None and not self._is_worn_out(self._session) and self._session.is_ready()
+
     def send(self, envelope: Envelope) -> Outcome:
         """Hand over one message; all of it ends within deadlines.message."""
         what = fault(envelope)

@@ -42,6 +42,10 @@ class Session:
         self._server = server
         self._needs_reset = False
 
+    def is_ready(self) -> bool:
+        """Tell whether a message may be begun here without asking the server for anything first."""
+        return self.wire.is_open and not self._needs_reset and not self.wire.has_something_to_say()
+
     def is_fit(self) -> bool:
         """Tell whether a message may be begun here: alive, in step, and with no transaction left open."""
         if not self.wire.is_open or self.wire.has_something_to_say():

@@ -1,12 +1,17 @@
-"""The outbox of what a human is to be told; a row waits until somebody or something delivers it."""
+"""The outbox of what a human is to be told; a row waits until a channel has taken it, or the matter is closed."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, RowMapping, func, or_, select, update
 
+from cam.engine.alerts import Alert
 from cam.store.tables import AlertRow
 
 alert = AlertRow.__table__  # type: ignore[attr-defined]
+
+HUMAN, ESCALATION = "human", "escalation"  # routes: to whoever is told, and to the founder's other tools
 
 
 def raise_alert(
@@ -18,41 +23,115 @@ def raise_alert(
     body: str,
     at: datetime,
     level: str = "warning",
+    route: str = HUMAN,
+    payload: Mapping[str, Any] | None = None,
 ) -> bool:
     """Add an alert, in the transaction of its fact; return False where one with this key stands already."""
     if connection.execute(select(alert.c.id).where(alert.c.key == key)).first():
         return False
-    connection.execute(
-        alert.insert(),
-        {
-            "key": key,
-            "type": type,
-            "level": level,
-            "title": title,
-            "body": body,
-            "status": "waiting",
-            "created_at": at,
-        },
-    )
+    values = {
+        "key": key, "type": type, "level": level, "title": title, "body": body, "route": route,
+        "payload": dict(payload or {}), "status": "waiting", "delivered_to": [], "attempts": 0, "error": "",
+        "next_at": at, "created_at": at,
+    }  # fmt: skip
+    connection.execute(alert.insert(), values)
     return True
 
 
 def count_waiting(connection: Connection) -> int:
     """Return how many alerts nobody has been told of."""
-    return int(connection.scalar(select(func.count()).where(alert.c.status == "waiting")) or 0)
+    is_waiting = (alert.c.status == "waiting") & (alert.c.route == HUMAN)
+    return int(connection.scalar(select(func.count()).where(is_waiting)) or 0)
 
 
 def waiting(connection: Connection, *, limit: int = 20) -> list[tuple[datetime, str, str]]:
     """Return (when, type, title) of the alerts that wait, oldest first."""
     rows = connection.execute(
         select(alert.c.created_at, alert.c.type, alert.c.title)
-        .where(alert.c.status == "waiting")
+        .where(alert.c.status == "waiting", alert.c.route == HUMAN)
         .order_by(alert.c.id)
         .limit(limit)
     )
     return [(row.created_at, row.type, row.title) for row in rows]
 
 
+def due(connection: Connection, *, route: str, now: datetime, limit: int) -> list[Alert]:
+    """Return what is to be delivered now, oldest first."""
+    rows = connection.execute(
+        select(alert)
+        .where(
+            alert.c.status == "waiting",
+            alert.c.route == route,
+            or_(alert.c.next_at.is_(None), alert.c.next_at <= now),
+        )
+        .order_by(alert.c.id)
+        .limit(limit)
+    )
+    return [_value(row) for row in rows.mappings()]
+
+
+def undelivered(connection: Connection, *, limit: int = 20) -> list[Alert]:
+    """Return what waits although it was tried, oldest first."""
+    rows = connection.execute(
+        select(alert)
+        .where(alert.c.status == "waiting", alert.c.attempts > 0)
+        .order_by(alert.c.id)
+        .limit(limit)
+    )
+    return [_value(row) for row in rows.mappings()]
+
+
+def newest(connection: Connection, *, limit: int) -> list[Alert]:
+    """Return the newest alerts, newest first."""
+    rows = connection.execute(select(alert).order_by(alert.c.id.desc()).limit(limit))
+    return [_value(row) for row in rows.mappings()]
+
+
+def get(connection: Connection, alert_id: int) -> Alert | None:
+    """Return one alert, or None."""
+    row = connection.execute(select(alert).where(alert.c.id == alert_id)).mappings().first()
+    return _value(row) if row else None
+
+
+def delivered(
+    connection: Connection, ids: Sequence[int], *, to: Sequence[str], is_complete: bool, at: datetime
+) -> None:
+    """Remember which channels have these alerts; where they are all, nothing is left to do."""
+    values: dict[str, Any] = {"delivered_to": list(to)}
+    if is_complete:
+        values |= {"status": "delivered", "sent_at": at, "error": "", "next_at": None}
+    connection.execute(update(alert).where(alert.c.id.in_(ids), alert.c.status == "waiting").values(**values))
+
+
+def failed(connection: Connection, alert_id: int, *, attempts: int, error: str, next_at: datetime) -> None:
+    """Remember that a delivery failed, and when it is tried again."""
+    connection.execute(
+        update(alert)
+        .where(alert.c.id == alert_id, alert.c.status == "waiting")
+        .values(attempts=attempts, error=error, next_at=next_at)
+    )
+
+
+def retry_now(connection: Connection, *, alert_id: int | None, at: datetime) -> int:
+    """Let what waits, or one alert, be tried at once; return how many wait now."""
+    chosen = alert.c.status == "waiting"
+    if alert_id is not None:
+        chosen = (alert.c.id == alert_id) & alert.c.status.in_(("waiting", "closed"))
+    done = connection.execute(update(alert).where(chosen).values(status="waiting", next_at=at))
+    return done.rowcount
+
+
 def close_alert(connection: Connection, *, key: str) -> None:
     """Take an alert off the list because what it told of has been dealt with."""
-    connection.execute(update(alert).where(alert.c.key == key).values(status="closed"))
+    connection.execute(
+        update(alert).where(alert.c.key == key, alert.c.status == "waiting").values(status="closed")
+    )
+
+
+def close(connection: Connection, ids: Sequence[int], *, error: str) -> None:
+    """Take alerts off the list, with the reason."""
+    connection.execute(update(alert).where(alert.c.id.in_(ids)).values(status="closed", error=error))
+
+
+def _value(row: RowMapping) -> Alert:
+    return Alert(**{**row, "delivered_to": tuple(row["delivered_to"])})

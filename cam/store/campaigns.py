@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from rapidfuzz import process
-from sqlalchemy import Connection, RowMapping, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, select, update
 
 from cam.engine.campaigns import Campaign
 from cam.engine.schedule import make_window
@@ -18,6 +18,14 @@ from cam.store.tables import CampaignMailboxRow, CampaignRow, MailboxRow
 campaign = CampaignRow.__table__  # type: ignore[attr-defined]
 campaign_mailbox = CampaignMailboxRow.__table__  # type: ignore[attr-defined]
 mailbox = MailboxRow.__table__  # type: ignore[attr-defined]
+
+# built once: before every message the campaign is looked at
+_BY_ID = select(campaign).where(campaign.c.id == bindparam("campaign_id"))
+_MAILBOXES = (
+    select(campaign_mailbox.c.mailbox_id)
+    .where(campaign_mailbox.c.campaign_id == bindparam("campaign_id"))
+    .order_by(campaign_mailbox.c.mailbox_id)
+)
 
 NAME_LENGTH = 200
 CLOSE_ENOUGH = 60  # of 100: below this a guess confuses more than it helps
@@ -51,6 +59,11 @@ def get_campaign(connection: Connection, name_or_id: str | int) -> Campaign:
         near=close[0] if close else None,
         hint=hint,
     )
+
+
+def campaign_by_id(connection: Connection, campaign_id: int) -> Campaign:
+    """Return the campaign of an id that the database gave out, its mailboxes left out."""
+    return _value(connection.execute(_BY_ID, {"campaign_id": campaign_id}).mappings().one(), {}, ())
 
 
 def all_campaigns(connection: Connection, *, statuses: Sequence[CampaignStatus] = ()) -> list[Campaign]:
@@ -105,10 +118,11 @@ def set_status(
     """
     Set the status of a campaign, and record it.
 
-    The reason is kept while the campaign is paused.  The first launch sets launched_at, which then stays.
+    The reason is kept while the campaign is paused or complete.  The first launch sets launched_at, which then stays.
     """
-    paused_reason = reason if status is CampaignStatus.PAUSED else ""
+    paused_reason = reason if status in (CampaignStatus.PAUSED, CampaignStatus.COMPLETE) else ""
     values: dict[str, Any] = {"status": status.value, "paused_reason": paused_reason}
+    values |= _activity(_one(connection, campaign_id), status, at=at)
     connection.execute(update(campaign).where(campaign.c.id == campaign_id).values(values))
     if status is CampaignStatus.ACTIVE:
         never = (campaign.c.id == campaign_id) & campaign.c.launched_at.is_(None)
@@ -116,6 +130,21 @@ def set_status(
     details = {"reason": reason} if reason else {}
     events.record(connection, f"campaign.{status.value}", at=at, campaign_id=campaign_id, details=details)
     return _one(connection, campaign_id)
+
+
+def _activity(found: Campaign, status: CampaignStatus, *, at: datetime) -> dict[str, Any]:
+    is_active = status is CampaignStatus.ACTIVE
+    if is_active == (found.active_since is not None):
+        return {}
+    if is_active:
+        return {"active_since": at}
+    return {"active_seconds": int(found.active_for(at).total_seconds()), "active_since": None}
+
+
+def degrade(connection: Connection, campaign_id: int, *, cap: int | None, reason: str = "") -> None:
+    """Lower a campaign's daily cap until further notice, or with None lift that."""
+    values = {"degraded_cap": cap, "degraded_reason": reason}
+    connection.execute(update(campaign).where(campaign.c.id == campaign_id).values(values))
 
 
 def add_mailboxes(
@@ -164,8 +193,12 @@ def _every_mailbox(connection: Connection) -> tuple[int, ...]:
 
 
 def _one(connection: Connection, campaign_id: int) -> Campaign:
-    row = connection.execute(select(campaign).where(campaign.c.id == campaign_id)).mappings().one()
-    return _value(row, _named_mailboxes(connection), _every_mailbox(connection))
+    own = {"campaign_id": campaign_id}
+    row = connection.execute(_BY_ID, own).mappings().one()
+    named = tuple(connection.execute(_MAILBOXES, own).scalars())
+    is_draft = row["status"] == CampaignStatus.DRAFT
+    every = _every_mailbox(connection) if is_draft and not named else ()
+    return _value(row, {campaign_id: named} if named else {}, every)
 
 
 def _value(row: RowMapping, named: Mapping[int, tuple[int, ...]], every: tuple[int, ...]) -> Campaign:

@@ -1,6 +1,7 @@
 """The database: connections, transactions and what SQLite must be told before it can be trusted."""
 
 import os
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,6 +34,7 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.path = Path(self.url.database) if self.is_sqlite and self.url.database else None
         self.name = str(self.path or postgresql.name_of(self.url))  # for people: never with a password
+        self._turn = threading.Lock()
         self.engine: Engine = _sqlite_engine(url) if self.is_sqlite else postgresql.make_engine(self.url)
 
     @contextmanager
@@ -55,7 +57,7 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """Give a connection inside one write transaction."""
-        with self._translated(), self.engine.connect() as connection:
+        with self._translated(), self._our_turn(), self.engine.connect() as connection:
             if self.is_sqlite:
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
             else:
@@ -66,6 +68,21 @@ class Database:
                 _end(connection, "ROLLBACK", is_sqlite=self.is_sqlite)
                 raise
             _end(connection, "COMMIT", is_sqlite=self.is_sqlite)
+
+    @contextmanager
+    def _our_turn(self) -> Iterator[None]:
+        """Let the threads of this process write one after the other; SQLite's own waiting is sleeping and looking."""
+        if not self.is_sqlite:
+            yield
+            return
+        if not self._turn.acquire(timeout=2 * BUSY_TIMEOUT_SECONDS):
+            raise DatabaseError(
+                f"database {self.path}: is locked", hint="wait for the other program to finish"
+            )
+        try:
+            yield
+        finally:
+            self._turn.release()
 
     def close(self) -> None:
         """Close every connection; the last one of a SQLite file folds the WAL back into it."""
@@ -89,6 +106,8 @@ class Database:
 def explain(error: DBAPIError, where: str) -> DatabaseError | None:
     """Return what a failure of SQLite means to the user, or None where it is a bug of ours."""
     said = str(error.orig).lower()
+    if "unable to open" in said and _is_read_only(where):
+        said = "readonly"
     for words, what, hint in (
         ("locked", "is locked by another program", "wait for it to finish, or close it"),
         ("disk is full", "cannot be written, the disk is full", "free some space and run the command again"),
@@ -120,6 +139,11 @@ def _parsed(url: str) -> URL:
     return parsed
 
 
+def _is_read_only(where: str) -> bool:
+    # a log beside the file cannot be made there, which SQLite words as a file that it cannot open
+    return Path(where).is_file() and not os.access(Path(where).parent, os.W_OK)
+
+
 def _in_transaction(connection: Connection) -> bool:
     return bool(connection.connection.dbapi_connection.in_transaction)  # type: ignore[union-attr]
 
@@ -145,8 +169,10 @@ def _sqlite_engine(url: str) -> Engine:
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: object) -> None:
         cursor = connection.cursor()
+        # the journal's mode is written into the file: one of another program stays as it was
+        if _is_ours(cursor):
+            cursor.execute("PRAGMA journal_mode = WAL")
         for pragma in (
-            "PRAGMA journal_mode = WAL",
             "PRAGMA synchronous = FULL",  # a SENT that power loss forgets would be sent again
             "PRAGMA foreign_keys = ON",
             "PRAGMA recursive_triggers = ON",  # REPLACE must not slip past the guards of the ledger
@@ -157,6 +183,11 @@ def _sqlite_engine(url: str) -> Engine:
         cursor.close()
 
     return engine
+
+
+def _is_ours(cursor: Any) -> bool:
+    tables = {row[0] for row in cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return not tables or "message_transition" in tables
 
 
 def private_file(path: Path) -> None:

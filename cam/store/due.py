@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, func, or_, select, text, tuple_
+from sqlalchemy import Connection, Row, Select, and_, bindparam, func, or_, select, text, tuple_
 
 from cam.engine.enrollments import Candidate, Enrollment, LedgerMessage
 from cam.engine.leads import Lead
@@ -104,6 +104,37 @@ def one(connection: Connection, enrollment_id: int) -> Candidate | None:
     """Return one enrollment as a candidate, whether it is due or not."""
     page = _page(connection, _candidates().where(enrollment.c.id == enrollment_id))
     return page[0] if page else None
+
+
+def standing(connection: Connection, enrollment_id: int) -> Candidate | None:
+    """
+    Return one enrollment with all that the guards ask of it at this moment, its thread left out; None where it is gone.
+
+    Called before every message: few statements, each built once.
+    """
+    row = connection.execute(_STANDING, {"enrollment_id": enrollment_id}).first()
+    if row is None:
+        return None
+    candidate = _candidate(row)
+    keys = [key for key in (candidate.lead.email, candidate.lead.linkedin_url) if key]
+    return replace(
+        candidate,
+        open=_unsettled(connection, candidate.enrollment) if row.unsettled else (),
+        suppressed=next(iter(suppressed_reasons(connection, keys).values()), ""),
+        company_replied_at=row.colleague_replied_at if candidate.company_domain else None,
+    )
+
+
+def enrollments_now(connection: Connection, enrollment_ids: Collection[int]) -> dict[int, Enrollment]:
+    """Return some enrollments as they are at this moment, by id."""
+    rows = connection.execute(_ENROLLMENTS.where(enrollment.c.id.in_(enrollment_ids)))
+    return {row.e_id: _enrollment(row) for row in rows}
+
+
+def enrollment_now(connection: Connection, enrollment_id: int) -> Enrollment | None:
+    """Return one enrollment as it is at this moment, or None."""
+    row = connection.execute(_ENROLLMENT, {"enrollment_id": enrollment_id}).first()
+    return _enrollment(row) if row is not None else None
 
 
 def of_lead(connection: Connection, lead_id: int) -> list[Candidate]:
@@ -206,12 +237,52 @@ def _page(connection: Connection, query: Select[Any]) -> list[Candidate]:
     ]
 
 
-def _candidate(row: Row[Any]) -> Candidate:
+_OWN = enrollment.c.id == bindparam("enrollment_id")
+_ENROLLMENTS = select(*(column for column in COLUMNS if column.name.startswith("e_"))).join_from(
+    enrollment, campaign, campaign.c.id == enrollment.c.campaign_id
+)
+_ENROLLMENT = _ENROLLMENTS.where(_OWN)
+_colleague = lead.alias("colleague")
+_theirs = enrollment.alias("theirs")
+_COLLEAGUE_REPLIED_AT = (
+    select(func.max(_theirs.c.replied_at))
+    .join_from(
+        _colleague, _theirs, and_(_theirs.c.lead_id == _colleague.c.id, _theirs.c.replied_at.is_not(None))
+    )
+    .where(_colleague.c.company_domain == lead.c.company_domain, _colleague.c.id != lead.c.id)
+    .correlate(lead)
+    .scalar_subquery()
+)
+_IS_UNSETTLED = and_(
+    ledger.message.c.enrollment_id == enrollment.c.id,
+    ledger.message.c.round == enrollment.c.round,
+    or_(*(ledger.message.c.status == status for status in UNSETTLED if status is not MessageStatus.RETRY)),
+)
+_UNSETTLED = select(func.count()).where(_IS_UNSETTLED).correlate(enrollment).scalar_subquery()
+_STANDING = (
+    _candidates()
+    .add_columns(_COLLEAGUE_REPLIED_AT.label("colleague_replied_at"), _UNSETTLED.label("unsettled"))
+    .where(_OWN)
+)
+_UNSETTLED_ROWS = select(*ledger.COLUMNS).join_from(enrollment, ledger.message, _IS_UNSETTLED).where(_OWN)
+
+
+def _unsettled(connection: Connection, enrolled: Enrollment) -> tuple[LedgerMessage, ...]:
+    rows = connection.execute(_UNSETTLED_ROWS, {"enrollment_id": enrolled.id})
+    return tuple(ledger.to_message(row) for row in rows)
+
+
+def _enrollment(row: Row[Any]) -> Enrollment:
     values = row._mapping
     enrolled = {name: values[f"e_{name}"] for name in ENROLLMENT_FIELDS}
+    return Enrollment(**(enrolled | {"state": State(enrolled["state"])}))
+
+
+def _candidate(row: Row[Any]) -> Candidate:
+    values = row._mapping
     person = {name: values[f"l_{name}"] for name in LEAD_FIELDS}
     return Candidate(
-        enrollment=Enrollment(**(enrolled | {"state": State(enrolled["state"])})),
+        enrollment=_enrollment(row),
         lead=Lead(**(person | {"tags": tuple(person["tags"])})),
         company_domain=row.company_domain,
     )

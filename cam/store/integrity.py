@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select, text
 
 from cam.engine.ledger import TRANSITIONS
+from cam.store import postgresql
 from cam.store.database import Database
 from cam.store.tables import MessageTransitionRow
 from cam.store.upgrade import HEAD, version
@@ -35,6 +36,8 @@ def check(database: Database, *, is_quick: bool = False) -> list[Finding]:
         findings = [_version(connection, database)]
         if database.is_sqlite:
             findings += [_file(connection, is_quick=is_quick), _references(connection)]
+        else:
+            findings.append(_server(connection))
         if findings[0].is_ok:
             findings += [_transitions(connection), _triggers(connection, is_sqlite=database.is_sqlite)]
     return findings
@@ -67,6 +70,13 @@ def _references(connection: Connection) -> Finding:
     )
 
 
+def _server(connection: Connection) -> Finding:
+    odd = postgresql.unsafe_settings(connection)
+    return Finding(
+        check="server", is_ok=not odd, detail=", ".join(odd) or "what is committed survives a loss of power"
+    )
+
+
 def _transitions(connection: Connection) -> Finding:
     stored = {(row.old, row.new) for row in connection.execute(select(message_transition))}
     known = {(old.value, new.value) for old, new in TRANSITIONS}
@@ -82,7 +92,7 @@ def _triggers(connection: Connection, *, is_sqlite: bool) -> Finding:
     query = (
         "SELECT name FROM sqlite_master WHERE type = 'trigger'"
         if is_sqlite
-        else "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal"
+        else "SELECT tgname FROM pg_trigger WHERE tgenabled <> 'D' AND pg_table_is_visible(tgrelid)"
     )
     missing = ", ".join(sorted(TRIGGERS - {row[0] for row in connection.execute(text(query))}))
     return Finding(

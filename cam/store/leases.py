@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, and_, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -12,6 +12,12 @@ from cam.store.tables import LeaseRow
 lease = LeaseRow.__table__  # type: ignore[attr-defined]
 
 WORKSPACE = "worker"
+_HELD = select(lease.c.token).where(
+    lease.c.name == bindparam("name"),
+    lease.c.token == bindparam("token"),
+    lease.c.holder == bindparam("holder"),
+    lease.c.expires_at > bindparam("now"),
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,10 +69,8 @@ def release(connection: Connection, held: Lease, *, now: datetime) -> None:
 
 def is_held(connection: Connection, held: Lease, *, now: datetime) -> bool:
     """Return whether the lease is still ours at this moment."""
-    return (
-        connection.execute(select(lease.c.token).where(_is(held), lease.c.expires_at > now)).first()
-        is not None
-    )
+    own = {"name": held.name, "token": held.token, "holder": held.holder, "now": now}
+    return connection.execute(_HELD, own).first() is not None
 
 
 def current(connection: Connection, name: str, *, now: datetime) -> Lease | None:

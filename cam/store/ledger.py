@@ -1,19 +1,23 @@
-"""The send ledger: rows are queued, begun and finished, each in a transaction of its own."""
+"""The send ledger: rows are begun and finished, each in a transaction of its own; `drafts` queues them."""
 
-import hashlib
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
+    CompoundSelect,
     Connection,
     Row,
     and_,
+    bindparam,
     case,
     func,
     literal,
+    or_,
     select,
     text,
     union_all,
@@ -32,31 +36,27 @@ COLUMNS = [message.c[field.name] for field in fields(LedgerMessage)]
 is_open = text(f"message.{IS_OPEN}")  # with it the planner sees that the index of open rows serves
 OPEN = (MessageStatus.PENDING, MessageStatus.QUEUED, MessageStatus.RETRY)
 
-
-@dataclass(frozen=True, kw_only=True)
-class Draft:
-    """A message that is about to enter the ledger, with its words and its frozen bytes."""
-
-    enrollment_id: int
-    campaign_id: int
-    lead_id: int
-    mailbox_id: int | None
-    sequence_id: int | None
-    channel: Channel
-    round: int
-    step_id: str
-    position: int
-    first_touch: bool
-    variant: str
-    by_hand: bool
-    message_id: str
-    idempotency_key: str
-    in_reply_to: str
-    recipient: str
-    recipient_domain: str
-    subject: str
-    text: str
-    mime: bytes
+# what every message costs is built once: building a statement takes longer than running it
+_OWN = message.c.id == bindparam("row_id")
+_MINE = and_(_OWN, message.c.lease_token == bindparam("token"))
+_IS = {status: message.c.status == status for status in MessageStatus}
+_BEGIN = (
+    update(message)
+    .where(_OWN, or_(_IS[MessageStatus.QUEUED], _IS[MessageStatus.RETRY]))
+    .values(attempts=message.c.attempts + 1)
+)
+_FINISH = update(message).where(_MINE, _IS[MessageStatus.SENDING])
+_LATE = update(message).where(
+    _MINE, or_(_IS[MessageStatus.SENDING], _IS[MessageStatus.UNKNOWN], _IS[MessageStatus.PARKED])
+)
+_SENDS = (
+    select(message.c.begun_at)
+    .where(message.c.mailbox_id == bindparam("mailbox_id"), message.c.begun_at.is_not(None))
+    .limit(1)
+)  # min and max apart: each is one step into the index
+_FIRST_SEND = _SENDS.order_by(message.c.begun_at.asc())
+_LAST_SEND = _SENDS.order_by(message.c.begun_at.desc())
+_MIME = select(body.c.mime).where(body.c.message_row_id == bindparam("row_id"))
 
 
 def to_message(row: Row[Any]) -> LedgerMessage:
@@ -67,69 +67,10 @@ def to_message(row: Row[Any]) -> LedgerMessage:
     return LedgerMessage(**values)
 
 
-def queue(connection: Connection, draft: Draft, *, at: datetime) -> int | None:
-    """
-    Add one row: QUEUED, or PENDING where a human does it; return its id, or None where the touch has a live row.
-
-    A row of the same touch that was queued before and never begun is cancelled first: nothing of it left.
-    The unique index refuses a second row of a touch that left, may have left or will leave.
-    """
-    connection.execute(
-        update(message)
-        .where(
-            message.c.enrollment_id == draft.enrollment_id,
-            message.c.status == MessageStatus.QUEUED,
-            message.c.attempts == 0,
-        )
-        .values(status=MessageStatus.CANCELLED, outcome="planned again", updated_at=at)
-    )
-    if _has_live_row(connection, draft):
-        return None
-    status = MessageStatus.PENDING if draft.by_hand else MessageStatus.QUEUED
-    values = {
-        field.name: getattr(draft, field.name)
-        for field in fields(draft)
-        if field.name not in ("text", "mime")
-    }
-    values |= {
-        "status": status,
-        "begun_at": at if draft.by_hand else None,
-        "created_at": at,
-        "updated_at": at,
-    }
-    key = connection.execute(message.insert().values(**values)).inserted_primary_key
-    assert key is not None  # noqa: S101 - an insert of one row has one
-    digest = hashlib.sha256(draft.mime).hexdigest()
-    connection.execute(
-        body.insert(), {"message_row_id": key[0], "text": draft.text, "mime": draft.mime, "sha256": digest}
-    )
-    return int(key[0])
-
-
-def _has_live_row(connection: Connection, draft: Draft) -> bool:
-    live = select(message.c.id).where(
-        message.c.enrollment_id == draft.enrollment_id,
-        message.c.round == draft.round,
-        message.c.step_id == draft.step_id,
-        message.c.status.not_in([MessageStatus.CANCELLED, MessageStatus.FAILED]),
-    )
-    return connection.execute(live).first() is not None
-
-
 def begin(connection: Connection, row_id: int, *, token: int, at: datetime) -> bool:
     """Move one row from QUEUED or RETRY to SENDING; return False where it is in neither any more."""
-    done = connection.execute(
-        update(message)
-        .where(message.c.id == row_id, message.c.status.in_([MessageStatus.QUEUED, MessageStatus.RETRY]))
-        .values(
-            status=MessageStatus.SENDING,
-            begun_at=at,
-            attempts=message.c.attempts + 1,
-            lease_token=token,
-            updated_at=at,
-        )
-    )
-    return done.rowcount == 1
+    values = {"status": MessageStatus.SENDING, "begun_at": at, "lease_token": token, "updated_at": at}
+    return connection.execute(_BEGIN, {"row_id": row_id, **values}).rowcount == 1
 
 
 def finish(
@@ -148,9 +89,6 @@ def finish(
 
     A late answer may still settle a row that was taken for UNKNOWN or PARKED meanwhile, because the token is its own.
     """
-    allowed = [MessageStatus.SENDING]
-    if status is MessageStatus.SENT:
-        allowed += [MessageStatus.UNKNOWN, MessageStatus.PARKED]
     counts = status in (MessageStatus.SENT, MessageStatus.UNKNOWN)
     values: dict[str, Any] = {
         "status": status,
@@ -163,12 +101,8 @@ def finish(
         values["begun_at"] = None
     if status is MessageStatus.SENT:
         values["sent_at"] = at
-    done = connection.execute(
-        update(message)
-        .where(message.c.id == row_id, message.c.status.in_(allowed), message.c.lease_token == token)
-        .values(**values)
-    )
-    return done.rowcount == 1
+    own = {"row_id": row_id, "token": token}
+    return connection.execute(_LATE if status is MessageStatus.SENT else _FINISH, own | values).rowcount == 1
 
 
 def settle(
@@ -286,7 +220,7 @@ def get(connection: Connection, row_id: int) -> LedgerMessage | None:
 
 def mime_of(connection: Connection, row_id: int) -> bytes:
     """Return the frozen bytes of one message."""
-    return bytes(connection.execute(select(body.c.mime).where(body.c.message_row_id == row_id)).scalar_one())
+    return bytes(connection.execute(_MIME, {"row_id": row_id}).scalar_one())
 
 
 def text_of(connection: Connection, row_id: int) -> str:
@@ -330,13 +264,23 @@ def used(
     wanted = list(keys)
     if not wanted:
         return {}
-    counts = [
-        select(literal(index).label("key"), func.count().label("used")).where(
-            message.c.begun_at >= since, _counted_by(scope, name, campaign_id)
+    names = {f"name_{index}": _name(scope, name, campaign_id) for index, (scope, name) in enumerate(wanted)}
+    rows = connection.execute(_counts(tuple(scope for scope, _ in wanted)), {"since": since, **names})
+    return {wanted[row.key]: row.used for row in rows}
+
+
+@cache
+def _counts(scopes: tuple[Scope, ...]) -> CompoundSelect[Any]:
+    """Return the statement that counts in these scopes since a moment, each by its index."""
+    return union_all(
+        *(
+            select(literal(index).label("key"), func.count().label("used")).where(
+                message.c.begun_at >= bindparam("since", type_=message.c.begun_at.type),
+                _counted_by(scope, f"name_{index}"),
+            )
+            for index, scope in enumerate(scopes)
         )
-        for index, (scope, name) in enumerate(wanted)
-    ]
-    return {wanted[row.key]: row.used for row in connection.execute(union_all(*counts))}
+    )
 
 
 def used_by_domain(connection: Connection, domains: Collection[str], *, since: datetime) -> dict[str, int]:
@@ -349,20 +293,28 @@ def used_by_domain(connection: Connection, domains: Collection[str], *, since: d
     return {row.recipient_domain: row.used for row in rows}
 
 
-def _counted_by(scope: Scope, name: str, campaign_id: int) -> ColumnElement[bool]:
+def _name(scope: Scope, name: str, campaign_id: int) -> int | str:
+    """Return what a scope's rows are found by; first touches and follow-ups are those of one campaign."""
+    if scope in (Scope.NEW_LEADS, Scope.FOLLOWUPS):
+        return campaign_id
+    return int(name) if scope in (Scope.CAMPAIGN, Scope.MAILBOX) else name
+
+
+def _counted_by(scope: Scope, name: str) -> ColumnElement[bool]:
+    own: BindParameter[Any] = bindparam(name)
     match scope:
         case Scope.CAMPAIGN:
-            return and_(message.c.campaign_id == int(name))
+            return and_(message.c.campaign_id == own)
         case Scope.MAILBOX:
-            return and_(message.c.mailbox_id == int(name))
+            return and_(message.c.mailbox_id == own)
         case Scope.CHANNEL:
-            return and_(message.c.channel == name)
+            return and_(message.c.channel == own)
         case Scope.DOMAIN:
-            return and_(message.c.recipient_domain == name)
+            return and_(message.c.recipient_domain == own)
         case Scope.NEW_LEADS:
-            return and_(message.c.campaign_id == campaign_id, message.c.first_touch)
+            return and_(message.c.campaign_id == own, message.c.first_touch)
         case Scope.FOLLOWUPS:
-            return and_(message.c.campaign_id == campaign_id, ~message.c.first_touch)
+            return and_(message.c.campaign_id == own, ~message.c.first_touch)
 
 
 def mailbox_days(
@@ -370,18 +322,12 @@ def mailbox_days(
 ) -> dict[int, tuple[datetime, datetime]]:
     """Return (first, last) moment at which each mailbox began a message; absent where it never did."""
     found: dict[int, tuple[datetime, datetime]] = {}
-    for mailbox_id in mailbox_ids:  # min and max apart: each is one step into the index
-        ends = [
-            connection.execute(
-                select(message.c.begun_at)
-                .where(message.c.mailbox_id == mailbox_id, message.c.begun_at.is_not(None))
-                .order_by(order)
-                .limit(1)
-            ).scalar()
-            for order in (message.c.begun_at.asc(), message.c.begun_at.desc())
-        ]
-        if ends[0] is not None and ends[1] is not None:
-            found[mailbox_id] = (ends[0], ends[1])
+    for mailbox_id in mailbox_ids:
+        first, last = (
+            connection.execute(end, {"mailbox_id": mailbox_id}).scalar() for end in (_FIRST_SEND, _LAST_SEND)
+        )
+        if first is not None and last is not None:
+            found[mailbox_id] = (first, last)
     return found
 
 

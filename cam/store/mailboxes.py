@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from rapidfuzz import process
-from sqlalchemy import Connection, RowMapping, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, select, update
 
 from cam.engine.campaigns import Mailbox
 from cam.engine.vocabulary import CampaignStatus, MailboxStatus, Provider, Tls
@@ -17,6 +17,13 @@ mailbox = MailboxRow.__table__  # type: ignore[attr-defined]
 campaign_mailbox = CampaignMailboxRow.__table__  # type: ignore[attr-defined]
 campaign = CampaignRow.__table__  # type: ignore[attr-defined]
 
+_OF_CAMPAIGN = (
+    select(mailbox)
+    .join(campaign_mailbox, campaign_mailbox.c.mailbox_id == mailbox.c.id)
+    .where(campaign_mailbox.c.campaign_id == bindparam("campaign_id"))
+    .order_by(mailbox.c.id)
+)
+_ONE_OF_CAMPAIGN = _OF_CAMPAIGN.where(mailbox.c.id == bindparam("mailbox_id"))
 CLOSE_ENOUGH = 60  # of 100: below this a guess confuses more than it helps
 
 
@@ -64,17 +71,18 @@ def addresses(connection: Connection) -> dict[int, str]:
 
 def mailboxes_of(connection: Connection, campaign_id: int) -> list[Mailbox]:
     """Return the mailboxes that a campaign sends from: those it names, and every one where a draft names none."""
-    query = (
-        select(mailbox)
-        .join(campaign_mailbox, campaign_mailbox.c.mailbox_id == mailbox.c.id)
-        .where(campaign_mailbox.c.campaign_id == campaign_id)
-        .order_by(mailbox.c.id)
-    )
-    named = [_value(row) for row in connection.execute(query).mappings()]
+    named = [_value(row) for row in connection.execute(_OF_CAMPAIGN, {"campaign_id": campaign_id}).mappings()]
     if named:
         return named
     status = connection.scalar(select(campaign.c.status).where(campaign.c.id == campaign_id))
     return all_mailboxes(connection) if status == CampaignStatus.DRAFT else []
+
+
+def mailbox_of(connection: Connection, campaign_id: int, mailbox_id: int) -> Mailbox | None:
+    """Return one mailbox that a launched campaign names, or None where it does not, or not any more."""
+    own = {"campaign_id": campaign_id, "mailbox_id": mailbox_id}
+    row = connection.execute(_ONE_OF_CAMPAIGN, own).mappings().first()
+    return _value(row) if row else None
 
 
 def add_mailbox(connection: Connection, values: Mapping[str, Any], *, at: datetime) -> Mailbox:

@@ -34,10 +34,11 @@ def make_engine(url: URL) -> Engine:
         engine = create_engine(
             own,
             isolation_level="READ COMMITTED",  # what is read after the writers' lock is what the last one left
+            max_overflow=-1,  # every mailbox has a thread; a thread never waits for another's connection
             pool_pre_ping=True,  # a server that was restarted between two sends costs no outcome
             connect_args={name: value for name, value in defaults.items() if name not in own.query},
         )
-    except ModuleNotFoundError as error:
+    except ImportError as error:
         raise DatabaseError(
             f"database {name_of(url)}: the driver for PostgreSQL is not installed",
             hint="pip install 'cam-outreach[postgres]'",
@@ -49,8 +50,20 @@ def make_engine(url: URL) -> Engine:
             for statement in _SESSION:
                 cursor.execute(statement)
         connection.commit()
+        _let_texts_pass(connection)
 
     return engine
+
+
+def _let_texts_pass(connection: Any) -> None:
+    """Store a text that holds a NUL, which PostgreSQL refuses, with the replacement character in its place."""
+    from psycopg.types.string import StrDumperUnknown
+
+    class WithoutNul(StrDumperUnknown):
+        def dump(self, obj: str) -> Any:
+            return super().dump(obj.replace("\0", "\ufffd"))
+
+    connection.adapters.register_dumper(str, WithoutNul)
 
 
 def read_only(connection: Connection) -> None:
@@ -69,7 +82,19 @@ def wait_for_writers(connection: Connection) -> None:
 
 def name_of(url: URL) -> str:
     """Return what a person calls the database: its URL without a password, wherever that stands in it."""
-    return url.set(password=None).difference_update_query(SECRET_OPTIONS).render_as_string()
+    return url.difference_update_query(SECRET_OPTIONS).render_as_string()
+
+
+def unsafe_settings(connection: Connection) -> list[str]:
+    """Return the settings of the server with which a committed send may be forgotten, or a letter be lost."""
+    safe = {"fsync": "on", "full_page_writes": "on", "server_encoding": "UTF8"}
+    rows = connection.execute(
+        text("SELECT name, setting FROM pg_settings WHERE name = ANY(:names) ORDER BY name"),
+        {"names": list(safe)},
+    )
+    return [
+        f"{row.name} is {row.setting}, not {safe[row.name]}" for row in rows if row.setting != safe[row.name]
+    ]
 
 
 _BY_CODE = (
@@ -122,9 +147,9 @@ def _without_code(error: DBAPIError, where: str) -> DatabaseError | None:
     for words, what, hint in _BY_WORDS:
         wanted = all if words[0] in _ALL_OF else any
         if wanted(word in reason.lower() for word in words):
-            return DatabaseError(f"database {where}: it {what}: {reason}", hint=hint)
+            return DatabaseError(f"database {where}: {what}: {reason}", hint=hint)
     return DatabaseError(
-        f"database {where}: it cannot be reached: {reason}",
+        f"database {where}: cannot be reached: {reason}",
         hint="check that the server runs, and the host and the port in CAM_DATABASE_URL",
     )
 

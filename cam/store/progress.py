@@ -11,6 +11,11 @@ from cam.store.tables import EnrollmentRow
 
 enrollment = EnrollmentRow.__table__  # type: ignore[attr-defined]
 
+# built once, for every message: the columns to set are those that the call names
+_OWN = update(enrollment).where(enrollment.c.id == bindparam("enrollment_id"))
+_TOUCHED_AT = bindparam("touched_at", type_=enrollment.c.first_touch_at.type)
+_TOUCH = _OWN.values(first_touch_at=func.coalesce(enrollment.c.first_touch_at, _TOUCHED_AT))
+
 
 def touch(
     connection: Connection,
@@ -22,20 +27,9 @@ def touch(
     next_action_at: datetime | None,
 ) -> None:
     """Record that a touch went out: the next step is at `position` and comes at `next_action_at`."""
-    _update(
-        connection,
-        enrollment_id,
-        state=state,
-        position=position,
-        touched=True,
-        hold="",
-        first_touch_at=func.coalesce(
-            enrollment.c.first_touch_at, literal(at, enrollment.c.first_touch_at.type)
-        ),
-        last_touch_at=at,
-        next_action_at=next_action_at,
-        updated_at=at,
-    )
+    values = {"state": state, "position": position, "touched": True, "hold": "", "last_touch_at": at}
+    times = {"touched_at": at, "next_action_at": next_action_at, "updated_at": at}
+    connection.execute(_TOUCH, {"enrollment_id": enrollment_id} | values | times)
 
 
 def advance(
@@ -70,10 +64,8 @@ def assign(
     at: datetime,
 ) -> None:
     """Bind a lead to the version that it begins with and to the mailbox that writes to it, for all steps."""
-    values = {"sequence_id": sequence_id, "updated_at": at}
-    _update(
-        connection, enrollment_id, **values | ({"mailbox_id": mailbox_id} if mailbox_id is not None else {})
-    )
+    mailbox = {"mailbox_id": mailbox_id} if mailbox_id is not None else {}
+    _update(connection, enrollment_id, sequence_id=sequence_id, updated_at=at, **mailbox)
 
 
 def schedule(
@@ -156,4 +148,4 @@ def funnel(connection: Connection, campaign_id: int) -> dict[State, int]:
 
 
 def _update(connection: Connection, enrollment_id: int, **values: Any) -> None:
-    connection.execute(update(enrollment).where(enrollment.c.id == enrollment_id).values(**values))
+    connection.execute(_OWN, {"enrollment_id": enrollment_id, **values})

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, func, literal, or_, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, bindparam, func, literal, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -18,6 +18,7 @@ suppression = SuppressionRow.__table__  # type: ignore[attr-defined]
 lead = LeadRow.__table__  # type: ignore[attr-defined]
 enrollment = EnrollmentRow.__table__  # type: ignore[attr-defined]
 
+_WITH_VALUES = select(suppression).where(suppression.c.value.in_(bindparam("wanted", expanding=True)))
 CHUNK = 500  # values in one IN list: far below what any database takes, and short transactions
 
 
@@ -169,7 +170,7 @@ def _by_value(connection: Connection, values: Collection[str]) -> Mapping[str, S
     found: dict[str, Suppression] = {}
     for begin in range(0, len(ordered), CHUNK):
         chunk = ordered[begin : begin + CHUNK]
-        rows = connection.execute(select(suppression).where(suppression.c.value.in_(chunk))).mappings()
+        rows = connection.execute(_WITH_VALUES, {"wanted": chunk}).mappings()
         found |= {row["value"]: _value(row) for row in rows}
     return found
 

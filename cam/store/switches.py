@@ -11,6 +11,7 @@ from cam.store.tables import SwitchRow
 switch = SwitchRow.__table__  # type: ignore[attr-defined]
 
 SENDING = "sending"
+_SENDING = select(switch).where(switch.c.name == SENDING)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +25,7 @@ class Switch:
 
 def sending(connection: Connection) -> Switch:
     """Return whether sends may begin in this workspace; on where nobody ever touched the switch."""
-    row = connection.execute(select(switch).where(switch.c.name == SENDING)).mappings().first()
+    row = connection.execute(_SENDING).mappings().first()
     if row is None:
         return Switch(is_on=True, reason="", changed_at=None)
     return Switch(is_on=row["is_on"], reason=row["reason"], changed_at=row["changed_at"])

@@ -120,8 +120,16 @@ class CampaignRow(SQLModel, table=True):
     target_clients: int | None = None
     target_mrr: float | None = None
     company_reply: str = "stop"
+    degraded_cap: int | None = None
+    degraded_reason: str = ""
+    thresholds: dict[str, float] = Field(
+        default_factory=dict, sa_column=Column(JSON, nullable=False, default=dict)
+    )
     created_at: datetime
     launched_at: datetime | None = None
+    # how long it has been active: the seconds before the present stretch, and when that began
+    active_seconds: int = 0
+    active_since: datetime | None = None
 
 
 class CampaignMailboxRow(SQLModel, table=True):
@@ -208,6 +216,11 @@ class EnrollmentRow(SQLModel, table=True):
         ),
         Index(
             "ix_enrollment_replied", "lead_id", "replied_at",
+            sqlite_where=text("replied_at IS NOT NULL"), postgresql_where=text("replied_at IS NOT NULL"),
+        ),
+        # how many answered, campaign by campaign
+        Index(
+            "ix_enrollment_answered", "campaign_id", "state",
             sqlite_where=text("replied_at IS NOT NULL"), postgresql_where=text("replied_at IS NOT NULL"),
         ),
         Index(
@@ -493,22 +506,62 @@ class EventRow(SQLModel, table=True):
 
 
 class AlertRow(SQLModel, table=True):
-    """The outbox of what a human is to be told."""
+    """The outbox of what a human, or the founder's other tools, are to be told."""
 
     __tablename__ = "alert"
     __table_args__ = (
-        Index("ix_alert_status", "status", "id"),
-        CheckConstraint("status IN ('waiting', 'delivered', 'dead', 'closed')", name="status"),
+        Index("ix_alert_status", "status", "route", "next_at"),
+        CheckConstraint("status IN ('waiting', 'delivered', 'closed')", name="status"),
+        CheckConstraint("route IN ('human', 'escalation')", name="route"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True)
+    route: str = "human"
     type: str
     level: str = "warning"
     title: str
     body: str
+    payload: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     status: str = "waiting"
+    delivered_to: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    attempts: int = 0
+    error: str = ""
+    next_at: datetime | None = None
     created_at: datetime
+    sent_at: datetime | None = None
+
+
+class CampaignMetricsRow(SQLModel, table=True):
+    """A campaign's figures, the last of each day.  event_id: the newest event that they know of."""
+
+    __tablename__ = "campaign_metrics"
+
+    campaign_id: int = Field(primary_key=True, foreign_key="campaign.id")
+    day: str = Field(primary_key=True)  # YYYY-MM-DD in the workspace's zone
+    event_id: int
+    numbers: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    measured_at: datetime
+
+
+class DecisionRow(SQLModel, table=True):
+    """What a rule did to a campaign, with the figures that it saw."""
+
+    __tablename__ = "decision"
+    __table_args__ = (
+        Index("ix_decision_campaign", "campaign_id", "id"),
+        CheckConstraint("action IN ('complete', 'pause', 'degrade', 'recover')", name="action"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    campaign_id: int = Field(foreign_key="campaign.id")
+    at: datetime
+    rule: str
+    action: str
+    evidence: int
+    says: str
+    numbers: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    overruled_at: datetime | None = None  # a human resumed: it takes more evidence to fire again
 
 
 class LeaseRow(SQLModel, table=True):

@@ -143,7 +143,7 @@ def backup(database: Database, *, now: datetime, to: Path | None = None) -> Path
     if source is None:
         raise InputError(
             f"database {database.name}: only SQLite is backed up by cam",
-            hint="use pg_dump",
+            hint="pg_dump --format=custom --file=cam.dump NAME copies it while it is in use",
             code="no_backup",
         )
     target = to or _free_name(source.parent / BACKUP_FOLDER, source.stem, now)

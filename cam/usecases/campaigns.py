@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from cam.engine import schedule, zones
 from cam.engine.campaigns import Campaign
+from cam.engine.decisions import thresholds_of
 from cam.engine.quotas import Scope
 from cam.engine.schedule import Window
 from cam.engine.steps import Sequence as StepSequence
@@ -17,7 +18,7 @@ from cam.engine.vocabulary import CampaignStatus, MessageStatus, State
 from cam.errors import InputError, Refused, UsageError
 from cam.store import campaigns, ledger, mailboxes, marks, progress, sequences, versions
 from cam.store.sequences import StoredSequence
-from cam.usecases import limits
+from cam.usecases import decide, limits
 from cam.usecases.desk import Desk
 from cam.usecases.sequences import default_sequence, read_sequence, save_sequence
 
@@ -26,7 +27,11 @@ COMPANY_REPLIES = ("stop", "delay", "off")
 
 @dataclass(frozen=True, kw_only=True)
 class CampaignOptions:
-    """What is asked for on the command line; None and empty: not said.  window: `09:00-18:00`; days: `mon-fri`."""
+    """
+    What is asked for on the command line; None and empty: not said.
+
+    window: `09:00-18:00`.  days: `mon-fri`.  thresholds: `name=value`.
+    """
 
     sequence: Path | None = None
     mailboxes: tuple[str, ...] = ()
@@ -40,6 +45,7 @@ class CampaignOptions:
     target_clients: int | None = None
     target_mrr: float | None = None
     company_reply: str | None = None
+    thresholds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,23 +166,38 @@ def pause_campaign(desk: Desk, name: str, *, reason: str = "") -> tuple[Campaign
 
 
 def resume_campaign(desk: Desk, name: str) -> Campaign:
-    """Let a paused campaign send again, and take an archived one back; a draft is launched instead."""
+    """
+    Let a paused, degraded or archived campaign send as before; a draft is launched instead.
+
+    A human's word holds over what the rules decided until new evidence comes. A complete campaign goes on only once
+    its target is higher than what it has reached.  Raises NotFound and Refused.
+    """
     at = desk.clock()
     with desk.db.write() as connection:
         found = campaigns.get_campaign(connection, name)
         if found.status is CampaignStatus.ARCHIVED and found.launched_at is None:
             return campaigns.set_status(connection, found.id, CampaignStatus.DRAFT, at=at)
-        if found.status in (CampaignStatus.PAUSED, CampaignStatus.ARCHIVED):
-            return campaigns.set_status(connection, found.id, CampaignStatus.ACTIVE, at=at)
-        hints = {
-            CampaignStatus.DRAFT: f"cam campaign launch {found.name!r}",
-            CampaignStatus.COMPLETE: f"cam campaign edit {found.name!r} --target-clients N",
-        }
-        raise Refused(
-            f"campaign {found.name}: it is {found.status.value}, not paused",
-            guard="campaign_not_paused",
-            hint=hints.get(found.status, ""),
-        )
+        _check_resume(connection, found, at=at)
+        decide.resume_in_spite(connection, found, at=at)
+        if found.status is CampaignStatus.ACTIVE:
+            return campaigns.get_campaign(connection, found.id)
+        return campaigns.set_status(connection, found.id, CampaignStatus.ACTIVE, at=at)
+
+
+def _check_resume(connection: Connection, found: Campaign, *, at: datetime) -> None:
+    """Raise Refused unless a human's word can let the campaign go on."""
+    is_degraded = found.status is CampaignStatus.ACTIVE and found.degraded_cap is not None
+    if is_degraded or found.status in (CampaignStatus.PAUSED, CampaignStatus.ARCHIVED):
+        return
+    why, hint = f"it is {found.status.value}, not paused", ""
+    if found.status is CampaignStatus.DRAFT:
+        hint = f"cam campaign launch {found.name!r}"
+    elif found.status is CampaignStatus.COMPLETE:
+        reached = decide.still_complete(connection, found, now=at)
+        if not reached:
+            return
+        why, hint = f"it is complete: {reached}", f"cam campaign edit {found.name!r} --target-clients N"
+    raise Refused(f"campaign {found.name}: {why}", guard="campaign_not_paused", hint=hint)
 
 
 def archive_campaign(desk: Desk, name: str) -> tuple[Campaign, int]:
@@ -219,7 +240,7 @@ def _checked(options: CampaignOptions) -> _Wanted:
     }
     problems: list[str] = []
     content: StepSequence | None = None
-    for read in (_window, _days, _zone_name, _reply_rule):
+    for read in (_window, _days, _zone_name, _reply_rule, _thresholds):
         try:
             changes |= read(options)
         except InputError as error:
@@ -240,6 +261,20 @@ def _default(desk: Desk) -> StepSequence:
     """Return the sequence of a campaign that names none: the one of the settings, else the built-in three steps."""
     named = desk.settings.defaults.sequence
     return read_sequence(desk.root / named) if named else default_sequence()
+
+
+def _thresholds(options: CampaignOptions) -> dict[str, dict[str, float]]:
+    changes: dict[str, float] = {}
+    for pair in options.thresholds:
+        name, _, value = (part.strip() for part in pair.partition("="))
+        try:
+            changes[name] = float(value)
+        except ValueError:
+            raise InputError(
+                f"--threshold {pair!r}: it must be NAME=NUMBER", hint="for example bounce_rate=0.08"
+            ) from None
+    thresholds_of(changes)
+    return {"thresholds": changes} if changes else {}
 
 
 def _window(options: CampaignOptions) -> dict[str, str]:

@@ -16,7 +16,9 @@ from cam.engine.vocabulary import MessageStatus, Reason
 from cam.errors import CamError
 from cam.store import alerts, due, events, ledger, progress
 from cam.store.leases import Lease
+from cam.usecases.alerts import deliver
 from cam.usecases.cycle_report import CampaignReport, report
+from cam.usecases.decide import decide
 from cam.usecases.desk import Desk
 from cam.usecases.file_copies import file_copies
 from cam.usecases.ground import Options
@@ -38,6 +40,7 @@ class RunReport:
 
     busy: the lease of another process, which then does the work.  heard: what the inboxes brought before it.
     unfiled: why copies are missing in a Sent folder.
+    undelivered: why a human could not be told.
     """
 
     is_dry_run: bool
@@ -45,6 +48,7 @@ class RunReport:
     busy: Lease | None = None
     heard: Heard = field(default_factory=Heard)
     unfiled: tuple[str, ...] = ()
+    undelivered: tuple[str, ...] = ()
 
     def total(self, name: str) -> int:
         """Return the sum of one number over all campaigns."""
@@ -71,8 +75,35 @@ def run(desk: Desk, campaigns: Sequence[Campaign], *, options: Options) -> RunRe
         reports = [
             _with_heard(_guarded(desk, campaign, options, held), campaign, heard) for campaign in campaigns
         ]
-        unfiled = file_copies(desk)
-        return RunReport(is_dry_run=False, campaigns=tuple(reports), heard=heard, unfiled=unfiled)
+        told = _judge_and_tell(desk)
+        return RunReport(
+            is_dry_run=False, campaigns=tuple(reports), heard=heard, unfiled=_filed(desk), undelivered=told
+        )
+
+
+def _filed(desk: Desk) -> tuple[str, ...]:
+    """File copies of what was sent, inside an error boundary: the sends are done."""
+    try:
+        return file_copies(desk)
+    except Exception as error:  # noqa: BLE001 - the error boundary of the cycle
+        return (_unexpected(desk, "copies", error),)
+
+
+def _judge_and_tell(desk: Desk) -> tuple[str, ...]:
+    """Judge the campaigns and tell whom it concerns, inside an error boundary: what was sent stays reported."""
+    try:
+        decide(desk)
+        return deliver(desk).errors
+    except Exception as error:  # noqa: BLE001 - the error boundary of the cycle
+        return (_unexpected(desk, "decide", error),)
+
+
+def _unexpected(desk: Desk, stage: str, error: Exception) -> str:
+    said = error.what if isinstance(error, CamError) else f"unexpected {type(error).__name__}: {error}"
+    with desk.db.write() as connection:
+        details = {"stage": stage, "error": said, "traceback": traceback.format_exc()}
+        events.record(connection, "cam.error", at=desk.clock(), details=details)
+    return f"{stage}: {said}"
 
 
 def _with_heard(found: CampaignReport, campaign: Campaign, heard: Heard) -> CampaignReport:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cam.clock import Clock
 from cam.errors import InputError
-from cam.store import integrity, upgrade
+from cam.store import integrity, moving, upgrade
 from cam.store.database import Database
 from cam.store.integrity import Finding
 
@@ -34,6 +34,24 @@ def back_up(database: Database, *, clock: Clock, to: Path | None) -> Path:
     """Return the copy made of a database that may be in use."""
     _must_exist(database)
     return upgrade.backup(database, now=clock(), to=to)
+
+
+def move_database(file: Path, new: Database, *, clock: Clock) -> dict[str, int]:
+    """Return how many rows of each table were moved from a SQLite file, which sends no more, into this database."""
+    if new.path is not None:
+        raise InputError(
+            f"database {new.name}: it is a SQLite file, which is simply copied",
+            hint="name a PostgreSQL database in CAM_DATABASE_URL",
+        )
+    if not file.is_file():
+        raise InputError(f"{file}: there is no such file", hint="name the cam.db of the workspace to move")
+    old = Database(f"sqlite:///{file.absolute()}")
+    try:
+        upgrade.ensure_current(old, now=clock())
+        upgrade.ensure_current(new, now=clock())
+        return moving.move(old, new, at=clock())
+    finally:
+        old.close()
 
 
 def check_database(database: Database, *, is_quick: bool) -> list[Finding]:

@@ -329,7 +329,8 @@ def _held(desk: Desk) -> tuple[HeldBack, ...]:
 
 
 def _why(desk: Desk, person: Person) -> str:
-    refused = [said.message.outcome for said in leads.show_lead(desk, person.lead.key).conversation]
+    said = leads.show_lead(desk, person.lead.key).conversation
+    refused = [one.message.outcome for one in said if isinstance(one, leads.Said)]
     if refused:
         return f"the mail server said: {refused[-1]}"
     if person.suppressed:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cam.clock import Clock
 from cam.engine.campaigns import Mailbox
+from cam.errors import Misconfigured
 from cam.gateways.ports import EmailSender, Inbox
 from cam.settings import Settings
 from cam.store.database import Database
@@ -16,6 +17,10 @@ def no_inbox(_mailbox: Mailbox) -> None:
     """Return nothing: no inbox is read."""
 
 
+def _no_secret(reference: str) -> str:
+    raise Misconfigured(f"secret {reference}: there is none at this desk")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Desk:
     """
@@ -23,6 +28,7 @@ class Desk:
 
     root: the workspace's folder.  sender_for: makes the sender of a mailbox; its secret is resolved when it opens.
     inbox_for: makes the reader of its inbox alike, None where it has none.
+    secret: gives the secret behind a reference, or raises Misconfigured.
     stopping: set when the process was asked to stop; nothing is begun after that.
     """
 
@@ -32,4 +38,5 @@ class Desk:
     root: Path
     sender_for: Callable[[Mailbox], EmailSender]
     inbox_for: Callable[[Mailbox], Inbox | None] = no_inbox
+    secret: Callable[[str], str] = _no_secret
     stopping: threading.Event = field(default_factory=threading.Event)

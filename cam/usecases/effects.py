@@ -29,6 +29,7 @@ from cam.store import (
 )
 from cam.store.lead_views import InCampaign, Person
 from cam.usecases.desk import Desk
+from cam.usecases.escalate import escalate
 from cam.usecases.goings import due_again
 from cam.usecases.unknown import went_out
 
@@ -206,6 +207,8 @@ def _move(connection: Connection, case: Case, one: InCampaign, event: Event, *, 
         connection, f"lead.{after.value}", lead_id=case.row.lead_id, campaign_id=one.enrollment.campaign_id, at=at,
         before=before.value, after=after.value, reason=f"{case.answer.reply_class.value}, {case.source}",
     )  # fmt: skip
+    if after is State.QUALIFIED:
+        escalate(connection, one.enrollment.id, because=f"a positive {case.source}", at=at)
 
 
 def _stop_and_ask(connection: Connection, case: Case, done: Effects, *, at: datetime) -> None:

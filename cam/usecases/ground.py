@@ -60,12 +60,12 @@ def caps(
     found: dict[Key, int | None] = {
         (Scope.CHANNEL, Channel.EMAIL.value): limits.email_per_day,
         (Scope.CHANNEL, Channel.LINKEDIN.value): limits.linkedin_per_day,
-        (Scope.CAMPAIGN, own): campaign.daily_cap,
+        (Scope.CAMPAIGN, own): campaign.cap_today,
         (Scope.NEW_LEADS, own): limits.new_leads_per_day,
         (Scope.FOLLOWUPS, own): limits.followups_per_day,
     }
     boxes = list(boxes)
-    days = ledger.mailbox_days(connection, [box.id for box in boxes])
+    days = ledger.mailbox_days(connection, [box.id for box in boxes if box.warm_up])
     for box in boxes:
         first = days[box.id][0] if box.id in days else None
         found[(Scope.MAILBOX, str(box.id))] = mailbox_cap(box, settings, first_send=first, now=now, zone=zone)
@@ -96,10 +96,19 @@ def lay(
     settings: Settings,
     options: Options,
     now: datetime,
+    boxes: Collection[Mailbox] | None = None,
+    domain: str = "",
 ) -> planning.Ground:
-    """Return the ground for one campaign at this moment; quotas are counted from the ledger."""
-    boxes = mailboxes.mailboxes_of(connection, campaign.id)
+    """
+    Return the ground for one campaign at this moment; quotas are counted from the ledger.
+
+    boxes: those that matter, the campaign's where none are given.  domain: a recipient's, whose cap matters too.
+    """
+    if boxes is None:
+        boxes = mailboxes.mailboxes_of(connection, campaign.id)
     limits = caps(connection, campaign, boxes, settings, now=now)
+    if domain and settings.limits.per_domain_per_day is not None:
+        limits[Scope.DOMAIN, domain] = settings.limits.per_domain_per_day
     since = schedule.day_start(ZoneInfo(settings.sender.timezone), now)
     used = ledger.used(connection, limits, since=since, campaign_id=campaign.id)
     return planning.Ground(

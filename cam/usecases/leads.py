@@ -10,12 +10,24 @@ from cam.engine.enrollments import LedgerMessage
 from cam.engine.state_machine import Event, transition
 from cam.engine.vocabulary import State
 from cam.errors import CamError, InputError
-from cam.store import campaigns, enrollments, events, lead_views, ledger, mailboxes, marks, suppressions
+from cam.store import (
+    campaigns,
+    enrollments,
+    events,
+    lead_views,
+    ledger,
+    mailboxes,
+    marks,
+    replies,
+    suppressions,
+)
 from cam.store.events import AuditEvent
 from cam.store.lead_views import ImportBatch, InCampaign, ListedLead, Person
+from cam.store.replies import Reply
 from cam.store.suppressions import Consequences
 from cam.usecases import why
 from cam.usecases.desk import Desk
+from cam.usecases.escalate import escalate
 from cam.usecases.why import Answer
 
 DO_NOT_CONTACT = "do_not_contact"
@@ -44,12 +56,12 @@ class Standing:
 
 @dataclass(frozen=True, kw_only=True)
 class LeadCard:
-    """Everything known of one person.  conversation: oldest first."""
+    """Everything known of one person.  conversation: what went out and came in, oldest first."""
 
     person: Person
     batch: ImportBatch | None
     standings: tuple[Standing, ...]
-    conversation: tuple[Said, ...]
+    conversation: tuple[Said | Reply, ...]
     events: tuple[AuditEvent, ...]
 
 
@@ -85,11 +97,24 @@ def show_lead(desk: Desk, name: str) -> LeadCard:
     with desk.db.read() as connection:
         person = lead_views.get_person(connection, name)
         found = lead_views.enrollments_of(connection, [person.lead.id]).get(person.lead.id, ())
-        said = tuple(_said(connection, row) for row in ledger.of_lead(connection, person.lead.id))
+        said = [_said(connection, row) for row in ledger.of_lead(connection, person.lead.id)]
+        heard = replies.of_lead(connection, person.lead.id)
         batch = lead_views.batch(connection, person.import_batch_id) if person.import_batch_id else None
         happened = tuple(events.of_lead(connection, person.lead.id))
     standings = tuple(_standing(desk, person, one) for one in found)
-    return LeadCard(person=person, batch=batch, standings=standings, conversation=said, events=happened)
+    both: list[Said | Reply] = [*said, *heard]
+    conversation = tuple(sorted(both, key=spoken_at))
+    return LeadCard(
+        person=person, batch=batch, standings=standings, conversation=conversation, events=happened
+    )
+
+
+def spoken_at(one: Said | Reply) -> datetime:
+    """Return when something of a conversation was said, or was to be."""
+    if isinstance(one, Reply):
+        return one.received_at
+    row = one.message
+    return row.sent_at or row.begun_at or row.created_at
 
 
 def tag_lead(desk: Desk, name: str, tags: Sequence[str]) -> Tagged:
@@ -165,6 +190,7 @@ def _qualify(connection: Connection, person: Person, *, at: datetime) -> tuple[s
             connection, "lead.qualified", lead_id=person.lead.id, campaign_id=one.enrollment.campaign_id, at=at,
             before=before.value, after=after.value, reason="tagged hot",
         )  # fmt: skip
+        escalate(connection, one.enrollment.id, because="tagged hot", at=at)
         qualified.append(one.campaign)
     return tuple(qualified)
 

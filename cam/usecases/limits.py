@@ -24,7 +24,7 @@ def limits_of(
     """Return every cap of today that stands over a campaign's messages, as if nothing had been sent yet."""
     workspace = settings.limits
     channels = _channels(connection, campaign)
-    found = [Limit(scope=Scope.CAMPAIGN, name=campaign.name, cap=campaign.daily_cap)]
+    found = [Limit(scope=Scope.CAMPAIGN, name=campaign.name, cap=campaign.cap_today)]
     for scope, name, cap in (
         (Scope.CHANNEL, Channel.EMAIL.value, workspace.email_per_day),
         (Scope.CHANNEL, Channel.LINKEDIN.value, workspace.linkedin_per_day),

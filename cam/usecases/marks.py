@@ -14,6 +14,7 @@ from cam.store import campaigns, lead_views, ledger, marks
 from cam.store.lead_views import InCampaign, Person
 from cam.store.report import LEAD_MARKED
 from cam.usecases.desk import Desk
+from cam.usecases.escalate import escalate
 from cam.usecases.goings import due_again
 
 NEVER = datetime.min.replace(tzinfo=UTC)
@@ -157,6 +158,8 @@ def _apply(connection: Connection, person: Person, main: InCampaign, word: Mark,
         mark=word.value, before=before.value, after=after.value, reason=said.reason, step=step, variant=variant,
         mrr=said.mrr,
     )  # fmt: skip
+    if after is State.QUALIFIED and before is not after:
+        escalate(connection, main.enrollment.id, because=f"marked {word.value}", at=said.at)
     return after
 
 

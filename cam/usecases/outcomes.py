@@ -19,10 +19,11 @@ from cam.store import alerts, due, events, ledger, mailboxes, progress, suppress
 
 @dataclass(frozen=True, kw_only=True)
 class Attempt:
-    """One attempt that was begun.  token: of the lease under which it was; zone: the lead's."""
+    """One attempt that was begun.  mime: the frozen bytes.  token: of the lease it was under.  zone: the lead's."""
 
     candidate: Candidate
     row: LedgerMessage
+    mime: bytes
     sequence: Sequence
     mailbox: Mailbox
     token: int
@@ -115,8 +116,10 @@ def _refused(attempt: Attempt, refused: Refused, *, settings: Settings) -> Settl
 
 def _as_it_is_now(connection: Connection, attempt: Attempt) -> Attempt:
     """Return the attempt with the lead as it is at this moment: an answer may have come while the message left."""
-    candidate = due.one(connection, attempt.row.enrollment_id)
-    return replace(attempt, candidate=candidate) if candidate is not None else attempt
+    enrolled = due.enrollment_now(connection, attempt.row.enrollment_id)
+    if enrolled is None:
+        return attempt
+    return replace(attempt, candidate=replace(attempt.candidate, enrollment=enrolled))
 
 
 def _record(connection: Connection, attempt: Attempt, settled: Settled, *, now: datetime) -> None:

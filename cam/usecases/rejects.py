@@ -11,18 +11,25 @@ from cam.engine.cells import safe_cell
 from cam.engine.intake.mapping import REASON
 from cam.errors import InputError
 
+DELIMITERS = ",;\t|"  # the rejects of another list may stand there, written as that list was
+
 
 def refuse_overwriting(path: Path, *, delimiter: str) -> None:
     """Raise InputError where the rejects would take the place of a file that holds something else: a list, settings."""
     try:
         with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-            header = next(csv.reader(file, delimiter=delimiter), [])
+            headers = [_header(file, one) for one in {delimiter, *DELIMITERS}]
     except FileNotFoundError:
         return
     except (OSError, csv.Error) as error:
         raise _taken(path) from error
-    if header and header[-1].strip() != REASON:
+    if any(headers) and not any(header and header[-1].strip() == REASON for header in headers):
         raise _taken(path)
+
+
+def _header(file: IO[str], delimiter: str) -> list[str]:
+    file.seek(0)
+    return next(csv.reader(file, delimiter=delimiter), [])
 
 
 def _taken(path: Path) -> InputError:

@@ -17,19 +17,25 @@ from cam.engine.figures import CampaignFigures
 from cam.engine.schedule import day_start, local_day, next_day_start
 from cam.engine.vocabulary import CampaignStatus, MessageStatus
 from cam.errors import InputError
-from cam.store import alerts, campaigns, mailboxes
+from cam.store import alerts, campaigns, decisions, mailboxes
 from cam.store import report as store
+from cam.store.decisions import Decision
 from cam.usecases.desk import Desk
 
 # These have a moment at which they were begun, and nobody can say yet that they left.
 BEGUN_UNPROVEN = (MessageStatus.SENDING, MessageStatus.UNKNOWN, MessageStatus.PARKED, MessageStatus.PENDING)
+DECISIONS_SHOWN = 3
 BEFORE_EVERYTHING = date(2000, 1, 1)  # earlier days are beyond what a zone can be asked
 SHOWN = tuple(status for status in CampaignStatus if status is not CampaignStatus.ARCHIVED)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """Figures of one or more campaigns.  since: the period's begin, None for everything; zone: of its days."""
+    """
+    Figures of one or more campaigns.
+
+    since: the period's begin, None for everything; zone: of its days.  decided: campaign by campaign, newest first.
+    """
 
     generated_at: datetime
     since: datetime | None
@@ -37,6 +43,7 @@ class Report:
     campaigns: tuple[CampaignFigures, ...]
     launched: tuple[datetime | None, ...]
     alerts_waiting: int
+    decided: tuple[tuple[Decision, ...], ...]
 
 
 def report(desk: Desk, *, campaign: str | None = None, every: bool = False, since: str = "") -> Report:
@@ -59,6 +66,9 @@ def report(desk: Desk, *, campaign: str | None = None, every: bool = False, sinc
             campaigns=figures(connection, chosen, zone=zone, now=now, since=begin),
             launched=tuple(found.launched_at for found in chosen),
             alerts_waiting=alerts.count_waiting(connection),
+            decided=tuple(
+                tuple(decisions.of_campaign(connection, found.id, limit=DECISIONS_SHOWN)) for found in chosen
+            ),
         )
 
 

@@ -8,7 +8,7 @@ from cam.engine.campaigns import Campaign
 from cam.engine.names import as_written
 from cam.engine.vocabulary import CampaignStatus, Channel
 from cam.errors import Refused
-from cam.store import ledger, progress, switches
+from cam.store import drafts, progress, switches
 from cam.usecases import choose
 from cam.usecases.desk import Desk
 from cam.usecases.ground import Options
@@ -90,12 +90,12 @@ def _refuse(connection: Connection, campaign: Campaign) -> None:
 def _record(connection: Connection, desk: Desk, workshop: Workshop, planned: Planned) -> int:
     now = desk.clock()
     draft = workshop.draft(planned.candidate, planned.step, planned.rendered, mailbox_id=None, now=now)
-    row_id = ledger.queue(connection, replace(draft, by_hand=True), at=now)
-    if row_id is None:
+    row = drafts.queue(connection, [replace(draft, by_hand=True)], at=now)[0]
+    if row is None:
         return 0
     progress.assign(connection, draft.enrollment_id, mailbox_id=None, sequence_id=draft.sequence_id, at=now)
     progress.schedule(connection, draft.enrollment_id, next_action_at=None, at=now)
-    return row_id
+    return row.id
 
 
 def _batch(campaign: Campaign, plan: Plan, done: list[tuple[Planned, int]]) -> HandBatch:

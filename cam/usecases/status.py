@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from cam.engine.alerts import is_loud
 from cam.engine.campaigns import Campaign, Mailbox
 from cam.engine.quotas import Scope
 from cam.engine.schedule import day_start
@@ -105,7 +106,7 @@ def _sent_today(
     days = ledger.mailbox_days(connection, [box.id for box in boxes])
     caps: dict[tuple[Scope, str], tuple[str, int | None]] = {}
     for campaign in active:
-        caps[Scope.CAMPAIGN, str(campaign.id)] = f"campaign:{campaign.name}", campaign.daily_cap
+        caps[Scope.CAMPAIGN, str(campaign.id)] = f"campaign:{campaign.name}", campaign.cap_today
     for box in boxes:
         first = days[box.id][0] if box.id in days else None
         cap = mailbox_cap(box, desk.settings, first_send=first, now=now, zone=zone)
@@ -142,7 +143,7 @@ def _problems(
     """
     Give what makes the workspace degraded.
 
-    An alert that waits is news, not a condition: it is counted and shown, and does not degrade by itself.
+    An alert that waits is news, not a condition: it is counted and shown, and degrades only after a day of failures.
     """
     switch = switches.sending(connection)
     if not switch.is_on:
@@ -155,6 +156,10 @@ def _problems(
         yield f"{_sends(parked)} whose outcome nobody can prove; cam unknown list"
     for box in boxes:
         yield from _trouble(box, now=now)
+    loud = [one for one in alerts.undelivered(connection) if is_loud(one, now=now)]
+    if loud:
+        number = "1 alert" if len(loud) == 1 else f"{len(loud)} alerts"
+        yield f"{number} could not be delivered for a day ({loud[0].error}); cam alerts list"
     ready = {
         box.id for box in boxes if box.status is MailboxStatus.ACTIVE and box.provider is not Provider.NONE
     }

@@ -16,14 +16,16 @@ from cam.engine.planning import Block, Ground
 from cam.engine.state_machine import MAY_SEND, in_words
 from cam.engine.vocabulary import CampaignStatus, MessageStatus, Reason
 from cam.errors import NotFound
-from cam.store import due, lead_views, ledger
-from cam.usecases import choose
+from cam.store import decisions, due, lead_views, ledger
+from cam.store.decisions import Decision
+from cam.usecases import choose, plan
 from cam.usecases import ground as grounds
 from cam.usecases.desk import Desk
 from cam.usecases.ground import Options
-from cam.usecases.plan import Blocked, Decision, all_blocks, plan_campaign, tally
+from cam.usecases.plan import Blocked, all_blocks, plan_campaign, tally
 from cam.usecases.workshop import Workshop
 
+DECISIONS_SHOWN = 3
 IN_DOUBT = (MessageStatus.SENDING, MessageStatus.UNKNOWN, MessageStatus.PARKED)
 
 
@@ -34,6 +36,7 @@ class Answer:
 
     lead: "" where the question was about a campaign.  next_step: "" where none is to come.  next_at: UTC.
     counts: due and held leads of a campaign by rule.  says: one plain sentence.
+    decided: what the engine decided of a campaign, newest first.
     """
 
     campaign: str
@@ -44,6 +47,7 @@ class Answer:
     blocked_by: tuple[Block, ...] = ()
     counts: dict[str, int] | None = None
     says: str = ""
+    decided: tuple[Decision, ...] = ()
 
 
 def about_lead(desk: Desk, name: str, *, campaign: str | None = None) -> list[Answer]:
@@ -168,11 +172,12 @@ def about_campaign(desk: Desk, name: str | None) -> Answer:
         campaign = choose.one_campaign(connection, name, settings=desk.settings)
         workshop = Workshop.open(connection, desk, campaign)
         options = Options(is_dry_run=False, batch_size=desk.settings.limits.per_batch)
-        plan = plan_campaign(connection, desk, workshop, options=options)
-        counts = Counter({reason.value: number for reason, number in tally(plan).items()})
-        blocks = {block.reason: block for block in _blocks(plan.decisions)} | plan.left_because
+        planned = plan_campaign(connection, desk, workshop, options=options)
+        counts = Counter({reason.value: number for reason, number in tally(planned).items()})
+        blocks = {block.reason: block for block in _blocks(planned.decisions)} | planned.left_because
         next_moment = due.next_moment(connection, campaign.id)
-    sending = len(plan.planned)
+        decided = decisions.of_campaign(connection, campaign.id, limit=DECISIONS_SHOWN)
+    sending = len(planned.planned)
     return Answer(
         campaign=campaign.name,
         state=campaign.status.value,
@@ -188,11 +193,12 @@ def about_campaign(desk: Desk, name: str | None) -> Answer:
         blocked_by=tuple(blocks.values()),
         counts=dict(counts),
         says=_campaign_says(campaign, sending, counts, tuple(blocks.values()), next_moment),
+        decided=tuple(decided),
     )
 
 
-def _blocks(decisions: list[Decision]) -> list[Block]:
-    return [decision.block for decision in decisions if isinstance(decision, Blocked)]
+def _blocks(planned: list[plan.Decision]) -> list[Block]:
+    return [decision.block for decision in planned if isinstance(decision, Blocked)]
 
 
 def _campaign_next(

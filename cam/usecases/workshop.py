@@ -30,7 +30,7 @@ from cam.engine.vocabulary import Channel
 from cam.errors import InputError
 from cam.settings import Settings
 from cam.store import mailboxes, sequences
-from cam.store.ledger import Draft
+from cam.store.drafts import Draft
 from cam.usecases.desk import Desk
 
 LAYOUT_FILE = "email/layout.html"

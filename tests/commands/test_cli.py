@@ -112,7 +112,7 @@ def test_completion_of_names_imports_nothing_heavy() -> None:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("cam re", ["report"]),
+        ("cam re", ["replies", "report"]),
         ("cam db ba", ["backup"]),
         ("cam db backup --t", ["--to"]),
         ("cam --v", ["--version", "--verbose"]),
@@ -128,6 +128,33 @@ def test_completion_of_options_reads_no_database() -> None:
     settings = {"_CAM_COMPLETE": "complete_bash", "COMP_WORDS": "cam db backup --t", "COMP_CWORD": "3"}
 
     assert set(imported_by(**settings)) <= {"pydantic"}, "Typer itself imports pydantic to read an option"
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"words": "--help"},
+        {"words": "", "_CAM_COMPLETE": "complete_bash", "COMP_WORDS": "cam re", "COMP_CWORD": "1"},
+        {"words": "", "_CAM_COMPLETE": "complete_bash", "COMP_WORDS": "cam run-auto --", "COMP_CWORD": "2"},
+    ],
+)
+def test_the_interpreter_itself_names_no_heavy_library(settings: dict[str, str]) -> None:
+    words = settings.pop("words").split()
+    environ = {"PATH": os.environ["PATH"], "HOME": os.environ["HOME"], **settings}
+
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "cam", *words],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environ,
+    )
+
+    imported = {line.rpartition("|")[2].strip().partition(".")[0] for line in done.stderr.splitlines()}
+    assert "cam" in imported
+    assert done.stdout
+    heavy = {"sqlmodel", "sqlalchemy", "httpx", "jinja2", "imapclient", "alembic"}
+    assert imported & heavy == set()
 
 
 def test_a_name_that_is_almost_right_is_guessed() -> None:

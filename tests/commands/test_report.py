@@ -116,7 +116,7 @@ def test_json_has_exactly_the_keys_of_the_contract(played: World) -> None:
     assert " ".join(campaign) == (
         "campaign status paused_reason goals leads sent delivered bounced replied positive negative question neutral "
         "ooo referral unsubscribed qualified rates failed unknown won mrr cost cost_per_qualified days steps variants "
-        "mailboxes"
+        "mailboxes decisions"
     )
     assert list(campaign["rates"]) == ["reply", "positive", "bounce", "unsubscribe", "loss"]
     assert list(campaign["days"][0]) == ["day", "sent", "failed", "replied", "positive"]

@@ -102,6 +102,21 @@ def test_an_unknown_encoding_comes_with_the_nearest_name(name: str, near: str) -
     assert near in caught.value.hint
 
 
+def test_what_does_not_fit_a_guessed_encoding_stops_nothing() -> None:
+    found = survey(
+        b"\xb4" * 12 + b"\xff\xffEm", block=1 << 18
+    )  # found by fuzzing: mostly pairs of everyday Chinese bytes
+
+    assert found.codec == "gb18030"
+    assert (b"\xb4" * 12 + b"\xff\xffEm").decode(found.codec, found.errors).endswith("Em")
+
+
+def test_an_odd_byte_far_down_in_a_western_list_stops_nothing() -> None:
+    data = "Müller\n".encode("cp1252") * 40_000 + b"\x81\n"
+
+    assert data.decode(survey(data).codec, survey(data).errors).startswith("Müller")
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_are_an_encoding_or_a_clear_refusal(data: bytes) -> None:
     try:

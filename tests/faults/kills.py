@@ -1,112 +1,55 @@
 """
-Kill a sending process at random moments, start it again, and leave the ledger and the server's journal to be compared.
+Kill a sending process at random moments, start it again, and compare the ledger with the server's journal.
 
-python -m tests.faults.kills FOLDER --port PORT --kills 50 --leads 400 --seed 1 [--mutant blind-resend]
-Prints one JSON line: how many processes were killed, how many ended by themselves, and the seed.
+python -m tests.faults.kills --kills 200 --leads 600 --seed 1 [--mutant mark-after-send]
+Prints one JSON line. A kill falls anywhere between the start of a cycle and the time that an undisturbed one takes.
 """
 
 import argparse
-import json
 import os
 import random
 import signal
 import time
 from dataclasses import replace
-from datetime import timedelta
-from pathlib import Path
 
-from cam.engine.campaigns import Campaign, Mailbox
-from cam.engine.sequence import Sequence, Step, Variant
-from cam.gateways.ports import EmailSender
-from cam.gateways.registry import sender_for
-from cam.store import ledger
-from cam.store.database import Database
-from tests.world import LIVE, World
+from tests.faults import mutants
+from tests.faults.stage import PAST_ALL_DOUBT, Stage, options_of, staged, tell
 
-ONE_STEP = Sequence(
-    name="one",
-    steps=(Step(id="intro", variants=(Variant(id="a", subject="Hello", body="Hi {{ first_name }}."),)),),
-)
-BATCH = 20  # small, so that kills fall into sends and not into planning
-AFTER_A_KILL = timedelta(minutes=20)  # past the lease and past the settle time, without waiting for either
+BATCH = 8  # small, so that kills fall into sends and not into planning
+ACCEPT_SECONDS = 0.004
 
 
-def build(folder: Path, *, port: int, leads: int) -> tuple[World, Campaign]:
-    """Return a world whose mailbox speaks to a real server, with that many leads due at once."""
-    world = World(
-        Database(f"sqlite:///{folder / 'cam.db'}"),
-        folder,
-        limits={"per_batch": 1000, "per_domain_per_day": None},
-        timing={"settle_minutes": 15},
-    )
-    box = world.mailbox(
-        provider="smtp", smtp_host="127.0.0.1", smtp_port=port, smtp_tls="none", daily_cap=100_000
-    )
-    always = {"window_start": "00:00", "window_end": "24:00", "days": "mon-sun"}
-    campaign = world.campaign(boxes=[box], sequence=ONE_STEP, daily_cap=100_000, **always)
-    world.leads(campaign, leads)
-    return world, campaign
-
-
-def over_smtp(box: Mailbox) -> EmailSender:
-    """Return the real sender of a mailbox that needs no log-in."""
-    return sender_for(box, lambda _reference: "")
-
-
-def cycle_in_a_child(world: World, campaign: Campaign) -> int:
-    """Run one cycle in a process of its own and return its id."""
-    world.db.close()
-    child = os.fork()
-    if child:
-        return child
-    world.run(campaign, options=replace(LIVE, batch_size=BATCH))
-    world.db.close()
-    os._exit(0)
+def killed(stage: Stage, *, kills: int, rng: random.Random) -> int:
+    """Start a cycle and kill it, so often; return how many were killed before they ended by themselves."""
+    started = time.monotonic()
+    os.waitpid(stage.cycle_in_a_child(), 0)
+    longest = time.monotonic() - started
+    hits = 0
+    for _ in range(kills):
+        stage.pass_time(PAST_ALL_DOUBT)
+        child = stage.cycle_in_a_child()
+        time.sleep(rng.uniform(0, longest))
+        os.kill(child, signal.SIGKILL)
+        hits += os.WIFSIGNALED(os.waitpid(child, 0)[1])
+    return hits
 
 
 def main() -> None:
-    """Kill as often as asked, then let cycles run until nothing is left to do."""
+    """Run one history and print its figures."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--port", type=int, required=True)
     parser.add_argument("--kills", type=int, default=50)
-    parser.add_argument("--leads", type=int, default=400)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--longest", type=float, default=0.25, metavar="SECONDS")
-    parser.add_argument("--mutant", choices=["blind-resend"])
-    options = parser.parse_args()
-    if options.mutant:
-        ledger.orphans_to_unknown = blind_resend  # type: ignore[assignment]
-    world, campaign = build(options.folder, port=options.port, leads=options.leads)
-    world.desk = replace(world.desk, sender_for=over_smtp)
-    rng = random.Random(options.seed)
-    killed = 0
-    for _ in range(options.kills):
-        child = cycle_in_a_child(world, campaign)
-        time.sleep(rng.uniform(0, options.longest))
-        os.kill(child, signal.SIGKILL)
-        killed += os.WIFSIGNALED(os.waitpid(child, 0)[1])
-        world.now += AFTER_A_KILL
-    for _ in range(options.leads // BATCH + 3):
-        os.waitpid(cycle_in_a_child(world, campaign), 0)
-        world.now += AFTER_A_KILL
-    print(json.dumps({"kills": killed, "finished": options.kills - killed, "seed": options.seed}))
-
-
-def blind_resend(connection, *, settle_until, at):  # type: ignore[no-untyped-def]
-    """The mutant: what a dead process was sending is simply sent again."""
-    del settle_until
-    from sqlalchemy import text
-
-    connection.execute(
-        text("UPDATE enrollment SET next_action_at = :at WHERE id IN "
-             "(SELECT enrollment_id FROM message WHERE status = 'sending')"),
-        {"at": at.strftime("%Y-%m-%d %H:%M:%S.%f")},
-    )  # fmt: skip
-    connection.execute(text("UPDATE message SET status = 'retry', begun_at = NULL WHERE status = 'sending'"))
-    return []
+    parser.add_argument("--leads", type=int, default=300)
+    options = options_of(parser, mutants=("mark-after-send", "blind-resend"))
+    mutants.plant(options.mutant)
+    with staged(leads=options.leads, batch=BATCH, options=options) as stage:
+        with stage.serve(accept_seconds=ACCEPT_SECONDS) as journal:
+            hits = killed(stage, kills=options.kills, rng=random.Random(options.seed))
+            stage.options = replace(stage.options, batch_size=options.leads)
+            stage.until_quiet()
+        numbers = stage.numbers(journal)
+    tell("kills", numbers, options=options, proves=hits > options.kills // 3, killed=hits)
 
 
 if __name__ == "__main__":

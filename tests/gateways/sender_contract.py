@@ -58,6 +58,13 @@ class SenderContract:
         world.sender.open()
         assert isinstance(world.sender.send(envelope()), Accepted)
 
+    def test_an_opened_sender_stays_open_from_message_to_message(self, world: World) -> None:
+        world.sender.open()
+        assert world.sender.is_open()
+        world.sender.send(envelope())
+        assert world.sender.is_open()
+        assert isinstance(world.sender.send(envelope()), Accepted)
+
     def test_who_forgets_to_open_still_gets_an_outcome(self, world: World) -> None:
         assert isinstance(world.sender.send(envelope()), Accepted)
 

@@ -99,7 +99,12 @@ class _EveryMessageItsOwnKey:
     def __init__(self, sender: ResendSender) -> None:
         self._sender = sender
         self._count = 0
-        self.open, self.describe, self.close = sender.open, sender.describe, sender.close
+        self.open, self.is_open, self.describe, self.close = (
+            sender.open,
+            sender.is_open,
+            sender.describe,
+            sender.close,
+        )
 
     def send(self, message: Envelope) -> Outcome:
         self._count += 1

@@ -59,6 +59,9 @@ class NaiveSender:
     def open(self) -> None:
         pass
 
+    def is_open(self) -> bool:
+        return True
+
     def send(self, envelope: Envelope) -> Outcome:
         try:
             with smtplib.SMTP("127.0.0.1", self._port, timeout=self._timeout) as client:

@@ -86,6 +86,7 @@ def test_a_list_of_nothing_but_bad_rows_names_no_campaign_that_is_not_there(work
     result = runner.invoke(app, ["import-csv", "list.csv", "--campaign", "Q1"])
 
     assert result.exit_code == 1
+    assert result.stdout.startswith("list.csv: 2 rows")
     assert "2 rejected" in result.stdout
     assert "Q1" not in result.output
     assert rows_of("campaign", "list") == []

@@ -15,7 +15,7 @@ import pytest
 
 from cam.gateways.loopback_smtp import LoopbackSmtp
 from cam.store.database import Database
-from tests.faults.kills import over_smtp
+from tests.faults.stage import over_smtp
 from tests.world import LIVE, World
 
 

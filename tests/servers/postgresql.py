@@ -1,8 +1,14 @@
-"""A real PostgreSQL server for one test session, and databases cloned from a template in no time."""
+"""
+A real PostgreSQL server for one test session, and databases cloned from a template in no time.
+
+python -m tests.servers.postgresql
+Prints the URL of a server that runs until Ctrl-C, for the harnesses of tests/faults and for a look by hand.
+"""
 
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -28,12 +34,16 @@ SETTINGS = {
 }
 
 
+KEYED = "keyed"  # a user who must give a password; everybody else is trusted
+ACCESS = f"local all {KEYED} scram-sha-256\nlocal all all trust\n"
+
+
 class NoServer(Exception):
     """There is no PostgreSQL that can be run here; the tests that need one are skipped with this word."""
 
 
 class PostgreSql:
-    """A running server.  Databases are made by new(), as copies of the template that prepare() made."""
+    """A running server.  folder: where its socket is."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -79,6 +89,7 @@ def running() -> Iterator[PostgreSql]:
     try:
         _as(user, programs / "initdb", *data, "--username=postgres", "--auth=trust", "--encoding=UTF8",
             "--locale=C", "--no-sync", "--no-instructions")  # fmt: skip
+        (folder / "data" / "pg_hba.conf").write_text(ACCESS, encoding="ascii")
         _as(user, programs / "pg_ctl", *data, "--wait", "--timeout=60", f"--log={folder / 'log'}",
             f"--options=-k {folder} {options}", "start")  # fmt: skip
         try:
@@ -136,3 +147,10 @@ def _programs(user: pwd.struct_passwd | None) -> Path:
             continue
         return place
     raise NoServer(NOT_HERE)
+
+
+if __name__ == "__main__":
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    with running() as server:
+        print(server.url("postgres"), flush=True)
+        signal.sigwait({signal.SIGINT, signal.SIGTERM})

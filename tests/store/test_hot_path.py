@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection, event
@@ -18,7 +20,11 @@ from tests.world import MONDAY, World
 @pytest.fixture
 def filled(db: Database, tmp_path: Path) -> World:
     """Return a world with a few leads and messages, so that every query has something to find."""
-    world = World(db, tmp_path)
+    return fill(World(db, tmp_path))
+
+
+def fill(world: World) -> World:
+    """Let a few leads of a campaign be written to, and one more be due."""
     campaign = world.campaign(boxes=[world.mailbox()])
     world.leads(campaign, 4)
     world.run(campaign)
@@ -106,3 +112,66 @@ def test_every_query_of_a_cycle_is_served_by_its_index(
     ]
     assert scans == []
     assert not [line for line in lines if "TEMP B-TREE" in line], lines
+
+
+ON_POSTGRESQL = [
+    (lambda c: due.followups(c, 1, now=LATER), "ix_enrollment_followups"),
+    (lambda c: due.first_touches(c, 1, now=LATER), "ix_enrollment_first_touches"),
+    (lambda c: due.held_counts(c, 1, now=LATER), "ix_enrollment_hold"),
+    (lambda c: due.next_moment(c, 1), "ix_enrollment_"),
+    (lambda c: due.one(c, 1), "pk_enrollment"),
+    (lambda c: ledger.used(c, USED, since=MONDAY, campaign_id=1), "ix_message_mailbox_day"),
+    (lambda c: ledger.used(c, USED, since=MONDAY, campaign_id=1), "ix_message_channel_day"),
+    (lambda c: ledger.used_by_domain(c, ["a.example"], since=MONDAY), "ix_message_domain_day"),
+    (lambda c: ledger.mailbox_days(c, [1]), "ix_message_mailbox_day"),
+    (lambda c: ledger.orphans_to_unknown(c, settle_until=LATER, at=MONDAY), "ix_message_open"),
+    (lambda c: ledger.overdue_unknown(c, now=MONDAY), "ix_message_open"),
+    (lambda c: ledger.cancel_unbegun(c, at=MONDAY), "ix_message_open"),
+    (lambda c: ledger.counts_by_status(c), "ix_message_open"),
+]  # fmt: skip
+
+
+def test_on_postgresql_too(postgresql_url: str, tmp_path: Path) -> None:
+    """A server looks at its figures before it takes an index: so there are some thousands of old leads."""
+    with closing(Database(postgresql_url)) as db:
+        grow_old(fill(World(db, tmp_path)).db)
+        for query, index in ON_POSTGRESQL:
+            lines = plans_on_postgresql(db, query)
+            assert any(index in line for line in lines), lines
+            assert not [line for line in lines if re.search(r"Seq Scan on (message|enrollment|lead)", line)]
+
+
+def grow_old(db: Database, leads: int = 4000) -> None:
+    """Add leads that were written to long ago, copies of the first one."""
+    for table, changes in (
+        ("lead", "'id', n, 'key', n"),
+        ("enrollment", "'id', n, 'lead_id', n, 'state', 'lost', 'next_action_at', null, 'touched', true"),
+        ("message", "'id', n, 'enrollment_id', n, 'lead_id', n, 'message_id', n, 'idempotency_key', n,"
+         " 'recipient_domain', n, 'begun_at', date '2025-01-01' + mod(n, 300)"),
+    ):  # fmt: skip
+        with db.write() as connection:
+            connection.exec_driver_sql(
+                f"INSERT INTO {table} SELECT (jsonb_populate_record(old, jsonb_build_object({changes}))).*"
+                f" FROM {table} AS old, generate_series(1001, {1000 + leads}) AS n WHERE old.id = 1"
+            )
+            connection.exec_driver_sql(f"ANALYZE {table}")
+
+
+def plans_on_postgresql(db: Database, query: Callable[[Connection], object]) -> list[str]:
+    """Return the plan of every statement that the call sends, each asked for just before it runs."""
+    lines: list[str] = []
+
+    def explain(_c: object, cursor: Any, statement: str, parameters: object, *_: object) -> None:
+        if re.match(r"\s*(SELECT|UPDATE)", statement):
+            cursor.execute(f"EXPLAIN {statement}", parameters)
+            lines.extend(row[0] for row in cursor.fetchall())
+
+    with db.write() as connection:
+        event.listen(db.engine, "before_cursor_execute", explain)
+        try:
+            found = query(connection)
+            if isinstance(found, Iterator):
+                list(found)
+        finally:
+            event.remove(db.engine, "before_cursor_execute", explain)
+    return lines

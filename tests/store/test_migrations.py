@@ -16,6 +16,9 @@ from cam.engine.ledger import COUNTING, TRANSITIONS
 from cam.engine.vocabulary import MessageStatus
 from cam.store.database import Database
 from cam.store.tables import metadata
+from tests.servers.postgresql import PostgreSql
+
+pytestmark = pytest.mark.both_databases
 
 NOW = datetime(2026, 3, 2, 14, tzinfo=UTC)
 
@@ -34,6 +37,7 @@ def test_the_migrations_make_the_tables_of_the_code(db: Database) -> None:
     assert not differences
 
 
+@pytest.mark.sqlite_only
 def test_the_schema_is_the_one_of_the_tables_to_the_letter(db: Database) -> None:
     """What Alembic cannot compare, too: checks, expression indexes, partial indexes."""
     direct = create_engine("sqlite://")
@@ -46,6 +50,33 @@ def test_the_schema_is_the_one_of_the_tables_to_the_letter(db: Database) -> None
     del actual["alembic_version"]
 
     assert expected == actual
+
+
+def test_on_postgresql_too(postgresql_url: str, postgresql_server: PostgreSql) -> None:
+    name = postgresql_server.new()
+    direct, migrated = Database(postgresql_server.url(name)), Database(postgresql_url)
+    with direct.write() as connection:
+        metadata.create_all(connection)
+    expected, actual = definitions(direct), definitions(migrated)
+    direct.close()
+    migrated.close()
+    postgresql_server.drop(name)
+
+    assert expected == actual
+
+
+def definitions(database: Database) -> set[tuple[str, ...]]:
+    """Return every column, constraint and index of a server's database as the server writes them."""
+    queries = (
+        "SELECT table_name, column_name, data_type, is_nullable FROM information_schema.columns"
+        " WHERE table_schema = 'public'",
+        "SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint"
+        " WHERE connamespace = 'public'::regnamespace",
+        "SELECT tablename, indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'",
+    )
+    with database.read() as connection:
+        rows = {tuple(row) for query in queries for row in connection.execute(text(query))}
+    return {row for row in rows if row[0] != "alembic_version"}
 
 
 def _normal(sql: str) -> set[str]:
@@ -112,7 +143,7 @@ def test_the_bytes_of_a_message_are_frozen(writing: Connection) -> None:
     writing.execute(text("UPDATE message_body SET text = 'seen', mime = mime"))
 
     with pytest.raises(IntegrityError, match="the bytes of a message are frozen"):
-        writing.execute(text("UPDATE message_body SET mime = x'00'"))
+        writing.execute(text("UPDATE message_body SET mime = :mime"), {"mime": b"\0"})
 
 
 @pytest.mark.parametrize("change", ["UPDATE event SET name = 'x'", "DELETE FROM event"])

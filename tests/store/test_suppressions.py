@@ -8,9 +8,9 @@ from sqlalchemy import select
 
 from cam.engine.suppressions import Kind
 from cam.engine.vocabulary import Channel, MessageStatus, State
-from cam.store import events, lead_views, ledger, suppressions
+from cam.store import drafts, events, lead_views, ledger, suppressions
 from cam.store.database import Database
-from cam.store.ledger import Draft
+from cam.store.drafts import Draft
 from cam.store.tables import EnrollmentRow, SuppressionRow
 from tests.world import World
 
@@ -41,18 +41,15 @@ def state_of(world: World, lead_id: int) -> tuple[str, object]:
 def queue(world: World, lead_id: int, *, by_hand: bool = False) -> int:
     with world.db.write() as connection:
         enrolled = lead_views.enrollments_of(connection, [lead_id])[lead_id][0].enrollment
-        row_id = ledger.queue(
-            connection,
-            Draft(
-                enrollment_id=enrolled.id, campaign_id=enrolled.campaign_id, lead_id=lead_id, mailbox_id=None,
-                sequence_id=None, channel=Channel.EMAIL, round=1, step_id="intro", position=0, first_touch=True,
-                variant="a", by_hand=by_hand, message_id=f"<{lead_id}@x>", idempotency_key=str(lead_id), in_reply_to="",
-                recipient="x@x.example", recipient_domain="", subject="Hi", text="Hi", mime=b"Hi",
-            ),
-            at=world.now,
+        draft = Draft(
+            enrollment_id=enrolled.id, campaign_id=enrolled.campaign_id, lead_id=lead_id, mailbox_id=None,
+            sequence_id=None, channel=Channel.EMAIL, round=1, step_id="intro", position=0, first_touch=True,
+            variant="a", by_hand=by_hand, message_id=f"<{lead_id}@x>", idempotency_key=str(lead_id), in_reply_to="",
+            recipient="x@x.example", recipient_domain="", subject="Hi", text="Hi", mime=b"Hi",
         )  # fmt: skip
-    assert row_id is not None
-    return row_id
+        row = drafts.queue(connection, [draft], at=world.now)[0]
+    assert row is not None
+    return row.id
 
 
 def test_a_suppressed_address_ends_the_person_in_every_campaign(world: World) -> None:

@@ -228,6 +228,18 @@ def test_rejected_rows_can_be_mended_and_imported_again(desk: Desk, folder: Path
     assert (jürgen["first_name"], jürgen["notes"]) == ("Jürgen", "=cmd")
 
 
+def test_one_file_of_rejects_serves_lists_with_different_delimiters(desk: Desk, folder: Path) -> None:
+    elsewhere = folder / "bad.csv"
+    run(desk, a_list(folder, "Email;Name\nada;Ada\n", "semicolons.csv"), rejects=elsewhere)
+
+    run(desk, a_list(folder, "Email,Name\nbob,Bob\n", "commas.csv"), rejects=elsewhere)
+
+    assert elsewhere.read_text(encoding="utf-8-sig").splitlines()[0] == "Email,Name,reason"
+    elsewhere.write_text("Email;Name\nada@firm.example;Ada\n")
+    with pytest.raises(InputError, match="holds no rejected rows"):
+        run(desk, a_list(folder, "Email,Name\nbob,Bob\n", "commas.csv"), rejects=elsewhere)
+
+
 def test_rejects_may_go_elsewhere_and_nothing_else_is_left_there(
     desk: Desk, folder: Path, tmp_path: Path
 ) -> None:

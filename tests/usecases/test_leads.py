@@ -9,7 +9,7 @@ from cam.errors import InputError, NotFound
 from cam.store import lead_views
 from cam.store.database import Database
 from cam.store.tables import LeadRow
-from cam.usecases.leads import list_leads, show_lead, tag_lead, untag_lead
+from cam.usecases.leads import Said, list_leads, show_lead, tag_lead, untag_lead
 from tests.world import World
 
 pytestmark = pytest.mark.both_databases
@@ -61,9 +61,10 @@ def test_the_card_has_everything_and_the_conversation_in_order(world: World) -> 
 
     assert card.person.lead.custom == {"city_hall": "yes"}
     assert (card.person.score, card.batch) == (None, None)
-    assert [one.message.step_id for one in card.conversation] == ["intro", "bump"]
-    assert [one.mailbox for one in card.conversation] == ["ana@firm.example"] * 2
-    assert "Hi Ana." in card.conversation[0].text
+    said = [one for one in card.conversation if isinstance(one, Said)]
+    assert [one.message.step_id for one in said] == ["intro", "bump"]
+    assert [one.mailbox for one in said] == ["ana@firm.example"] * 2
+    assert "Hi Ana." in said[0].text
     [standing] = card.standings
     assert standing.answer is not None
     assert standing.answer.next_step == "close"

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
-from cam.engine.inbound.delivery_status import RecipientReport, read_report
+from cam.engine.inbound.delivery_status import RecipientReport, Report, read_report
+from cam.engine.inbound.mentions import addresses
 from cam.engine.inbound.message import Inbound
-from cam.engine.inbound.nondelivery import failed_in_notice, speaks_of_nondelivery
+from cam.engine.inbound.nondelivery import is_feedback, is_mere_receipt, speaks_of_nondelivery
 from cam.engine.inbound.returned import Returned, find_returned, loose_ids
 from cam.engine.inbound.severity import Severity, judge
+from cam.engine.inbound.told import Told, told_failures
 
 _MOST_DIAGNOSTIC = 1_000
 _WORST_FIRST = (Severity.HARD, Severity.OTHER, Severity.SOFT, Severity.DELAYED)
@@ -60,33 +62,43 @@ class Bounce:
 
 def read_bounce(inbound: Inbound) -> Bounce | None:
     """Return what a bounce says, None for anything else: letters, auto-replies, receipts, complaints, success."""
-    if _is_other_report(inbound):
-        return None
     returned = find_returned(inbound)
-    report = read_report(inbound)
-    if report is not None:
-        failures = [_failure(one, returned) for one in report.recipients if one.is_trouble]
-        if not failures:
-            return None
-        return _bounce(inbound, returned, failures=failures, reasons=("delivery status report",))
-    reasons = speaks_of_nondelivery(inbound, returned)
-    if not reasons:
+    if is_feedback(inbound) or is_mere_receipt(inbound, returned):
         return None
-    return _bounce(inbound, returned, failures=_told_failures(inbound, returned), reasons=reasons)
+    if report := read_report(inbound):
+        failures = _reported(inbound, returned, report=report)
+        reasons: tuple[str, ...] = ("delivery status report",)
+    else:
+        told = told_failures(returned.notice, others=_not_failed(inbound))
+        reasons = speaks_of_nondelivery(inbound, returned, told)
+        failures = _told(inbound, returned, told=told) if reasons else []
+    if not failures:
+        return None
+    return _bounce(returned, failures=failures, reasons=reasons)
 
 
-def _is_other_report(inbound: Inbound) -> bool:
-    kinds = {part.content_type for part in inbound.parts}
-    if kinds & {"message/feedback-report", "message/disposition-notification"}:
-        return True
-    asked = inbound.header("content-type").lower()
-    return "disposition-notification" in asked or "feedback-report" in asked
+def _not_failed(inbound: Inbound) -> frozenset[str]:
+    return frozenset(one.lower() for one in (*inbound.to, inbound.sender))
 
 
-def _failure(one: RecipientReport, returned: Returned) -> Failure:
-    verdict = judge(action=one.action, status=one.status, diagnostic=one.diagnostic, notice=returned.notice)
+def _reported(inbound: Inbound, returned: Returned, *, report: Report) -> list[Failure]:
+    told = {
+        one.address.lower(): one.words for one in told_failures(returned.notice, others=_not_failed(inbound))
+    }
+    named = (*addresses(inbound.header("x-failed-recipients")), *told, *returned.recipients)
+    return [
+        _failure(
+            one, one.recipient or next(iter(named), ""), told.get(one.recipient.lower()) or returned.notice
+        )
+        for one in report.recipients
+        if one.is_trouble
+    ]
+
+
+def _failure(one: RecipientReport, recipient: str, notice: str) -> Failure:
+    verdict = judge(action=one.action, status=one.status, diagnostic=one.diagnostic, notice=notice)
     return Failure(
-        recipient=one.recipient,
+        recipient=recipient,
         original=one.original,
         severity=verdict.severity,
         cause=verdict.cause,
@@ -95,26 +107,33 @@ def _failure(one: RecipientReport, returned: Returned) -> Failure:
     )
 
 
-def _told_failures(inbound: Inbound, returned: Returned) -> list[Failure]:
-    words = f"{inbound.subject}\n{returned.notice}"
-    verdict = judge(action="", status="", diagnostic="", notice=words)
-    diagnostic = " ".join(returned.notice.split())[:_MOST_DIAGNOSTIC]
-    return [
-        Failure(
-            recipient=address, original="", severity=verdict.severity, cause=verdict.cause,
-            status=verdict.status, diagnostic=diagnostic,
-        )
-        for address in failed_in_notice(inbound, returned) or [""]
-    ]  # fmt: skip
+def _told(inbound: Inbound, returned: Returned, *, told: list[Told]) -> list[Failure]:
+    """Return the failures of a notice: the addresses it names, else those that the returned message was for."""
+    named = addresses(inbound.header("x-failed-recipients"))
+    if named:
+        known = {one.address.lower(): one for one in told}
+        told = [known.get(one.lower(), Told(address=one, words="")) for one in named]
+    if not told:
+        told = [Told(address=one, words="") for one in returned.recipients[:1] or ("",)]
+    return [_told_failure(one, f"{inbound.subject}\n{returned.notice}") for one in told]
 
 
-def _bounce(
-    inbound: Inbound, returned: Returned, *, failures: list[Failure], reasons: tuple[str, ...]
-) -> Bounce:
+def _told_failure(one: Told, notice: str) -> Failure:
+    verdict = judge(action="", status="", diagnostic=one.words, notice=notice)
+    return Failure(
+        recipient=one.address,
+        original=next(iter(one.originals), ""),
+        severity=verdict.severity,
+        cause=verdict.cause,
+        status=verdict.status,
+        diagnostic=" ".join((one.words or notice).split())[:_MOST_DIAGNOSTIC],
+    )
+
+
+def _bounce(returned: Returned, *, failures: list[Failure], reasons: tuple[str, ...]) -> Bounce:
     worst = min(failures, key=lambda one: _WORST_FIRST.index(one.severity))
-    recipients = list(dict.fromkeys(one.recipient for one in failures if one.recipient))
     return Bounce(
-        recipients=tuple(recipients or failed_in_notice(inbound, returned)),
+        recipients=tuple(dict.fromkeys(one.recipient for one in failures if one.recipient)),
         severity=worst.severity,
         status=worst.status,
         diagnostic=worst.diagnostic,

@@ -44,7 +44,7 @@ _PHRASES: tuple[tuple[Cause, str], ...] = (
     (
         Cause.NO_SUCH_HOST,
         r"""
-        null mx | does not accept (?:e-?)?mail\b | doesn'?t receive e?-?mail | no mx record
+        null mx | indicated no smtp service | does not accept (?:e-?)?mail\b | doesn'?t receive e?-?mail | no mx record
         """,
     ),
     (
@@ -80,7 +80,7 @@ _PHRASES: tuple[tuple[Cause, str], ...] = (
         r"""
         spamhaus | spamcop | barracudacentral | sorbs | \bspam | \bjunk | black-?list | block-?list
         \brbl\b | dnsbl | blackhole | reputation | \bbulk\b | unsolicited | \buce\b | virus | malware
-        phish | blocked using | \blisted (?:at|in|by|on)\b | infected | suspicious | looks like spam
+        phish | blocked using | (?<!not )\blisted (?:at|in|by|on)\b | infected | suspicious | looks like spam
         senderbase | poor or no
         """,
     ),
@@ -89,9 +89,11 @@ _PHRASES: tuple[tuple[Cause, str], ...] = (
         r"""
         dmarc | \bspf\b | dkim | sender policy | unauthenticated | not authenticated
         authenticat\w+ (?:required|fail|check|requirement) | reverse (?:dns|lookup|name) | \bptr\b
-        starttls | \btls\b[^.\n]{0,30}(?:requir|not) | encrypt | polic(?:y|ies) | prohibit | content
-        attachment | \bbanned | member | moderat | not authori[sz]ed | unauthori[sz]ed | restrict
-        rfc ?[0-9]{3,4} | 5322 | 2822
+        starttls | \btls\b[^.\n]{0,30}(?:requir|not) | encrypt | polic(?:y|ies) | prohibit
+        content (?:\w+ )?(?:reject|filter|not|denied|block|restrict|unaccept) | (?:message|mail|bad) content
+        attachment (?:\w+ )?(?:type|is|are|not|block|reject|denied|prohib) | \bbanned | members? only
+        (?:not (?:a )?|only <few>)member | moderat | not authori[sz]ed | unauthori[sz]ed | restrict
+        (?:not|violat\w*|compl\w+|non-?\w+) <few>rfc ?[0-9]{3,4} | not <few>rfc | rfc-?(?:5322|2822|5321|2821)
         \bip (?:address )?(?:\S+ )?(?:is |was |has been )?(?:not|block|listed|reject|deni)
         """,
     ),
@@ -100,6 +102,7 @@ _PHRASES: tuple[tuple[Cause, str], ...] = (
         r"""
         sender(?:'s)? (?:\w+ ){0,2}(?:rejected|denied|unknown|refused|blocked|invalid|not|verif\w+ fail|does)
         (?:invalid|unknown|bad|unresolvable|blocked) (?:sender|from|return)
+        \byour <few>(?:account|ip|domain|server|host|network)\b
         mail ?from (?:\w+ ){0,2}(?:domain|reject|refus) | envelope sender | backscatter | domain of sender
         sender \S{0,80} ?(?:is )?(?:not|reject)
         """,
@@ -144,7 +147,7 @@ _PHRASES: tuple[tuple[Cause, str], ...] = (
         not have (?:an? )?(?:\S+ ){0,3}(?:account|final email|mail ?box) | did not exactly match
         not? recipients? (?:was|were) found
         is not (?:a |an )?(?:\w+ ){0,2}(?:user|recipient|mail ?box|address|account)
-        address(?:ee)? rejected\b | no local mailbox | empf[aä]nger (?:\w+ ){0,2}(?:unbekannt|nicht)
+        no local mailbox | empf[aä]nger (?:\w+ ){0,2}(?:unbekannt|nicht)
         unbekannter empf[aä]nger | existiert nicht | n'existe pas
         destinataire (?:\w+ ){0,2}(?:inconnu|invalide|inexistant)
         adresse\S* \S{0,20} ?(?:invalide|inconnue) | no existe
@@ -158,13 +161,14 @@ _PHRASES: tuple[tuple[Cause, str], ...] = (
         Cause.NETWORK,
         r"""
         host not found,? try again | name server reply | temporary (?:dns|lookup|name) | servfail
-        dns (?:query|error|failure|problem|timeout)
+        dns (?:query|problem|timeout)
         """,
     ),
     (
         Cause.NO_SUCH_HOST,
         r"""
         <where><gap>(?:unknown|not found|does ?n[o']?t exist|not exist|is invalid|not reachable)
+        <where> \S{1,255} (?:unknown|not found|does ?n[o']?t exist|not exist|is invalid)
         unknown (?:host|domain|mail domain) | no such (?:host|domain) | unrout\w+ (?:mail )?domain
         (?:invalid|illegal|bad) (?:destination )?(?:host|domain) | nxdomain | name or service not known
         couldn'?t find any host | 域名
@@ -181,7 +185,8 @@ _PHRASES: tuple[tuple[Cause, str], ...] = (
         Cause.TOO_BIG,
         r"""
         (?:message|mail|size|file|data)\b[^.\n]{0,40}(?:too (?:large|big|long)|exceed|over (?:the )?limit)
-        too (?:large|big)\b | size limit | exceeds? (?:the )?(?:\w+ ){0,3}(?:size|limit|length)
+        too (?:large|big)\b | size limit | line (?:limit|length|too long)
+        exceeds? (?:the )?(?:\w+ ){0,3}(?:size|limit|length)
         zu gro(?:ß|ss) | trop volumineux | demasiado grande
         """,
     ),
@@ -190,7 +195,8 @@ _PHRASES: tuple[tuple[Cause, str], ...] = (
         r"""
         expired | retry time ?-?out | time ?-?out exceeded | (?:in|on) the (?:mail )?queue | queue too long
         cannot be delivered within | (?:maximum|max|exceeded) (?:\w+ ){0,3}(?:time|attempts|retries)
-        (?:for|past|after|within) (?:more than |the last )?[0-9.]{1,6} ?\(?(?:hour|day|minute|attempt)
+        (?:for|past|after|within) (?:more than |the last )?[0-9.]{1,8} ?\(?(?:hour|day|minute|second|attempt)
+        failing for a long time
         [0-9]+ attempts | aborted after | has been delayed | delivery delayed
         """,
     ),
@@ -214,7 +220,7 @@ _PHRASES: tuple[tuple[Cause, str], ...] = (
     (
         Cause.NO_SUCH_USER,
         r"""
-        mailbox (?:is )?(?:unavailable|not available) | mailbox name not allowed
+        address(?:ee)? rejected\b | mailbox (?:is )?(?:unavailable|not available) | mailbox name not allowed
         """,
     ),
     (
@@ -231,7 +237,7 @@ _PHRASES: tuple[tuple[Cause, str], ...] = (
 _PATTERNS = tuple((cause, any_of(phrases)) for cause, phrases in _PHRASES)
 # addresses, links and hosts say nothing of the cause, but hold words like "spam"
 _NAMES = re.compile(
-    r"[^\s<>]{1,200}@[^\s<>]{1,255}|https?://(?!\S*spam(?:haus|cop))\S{1,500}|\S{1,100}\[[\d.:a-f]{3,45}\]"
+    r"[^\s<>]{1,200}@[^\s<>]{1,255}|https?://(?!\S*spam(?:haus|cop))\S{1,500}|\S{1,100}\[[\d.:a-f]{3,45}\]|\b(?:rfc822|dns|smtp)\s?;"
 )
 _MARGIN = re.compile(r"\s*\n[ \t>]*(?:[245]\d\d[- ])?(?:[245]\.\d{1,3}\.\d{1,3}[ \t])?|\s+")
 _MOST = 6_000  # characters: a diagnosis is short

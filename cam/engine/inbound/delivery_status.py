@@ -77,11 +77,13 @@ def address_in(value: str) -> str:
 
 def read_recipient(block: Fields) -> RecipientReport:
     """Return what the fields about one recipient say."""
-    final = address_in(first(block, "final-recipient"))
-    original = address_in(first(block, "original-recipient"))
-    actual = address_in(first(block, "x-actual-recipient"))
+    final, original, actual = (
+        address_in(first(block, name))
+        for name in ("final-recipient", "original-recipient", "x-actual-recipient")
+    )
+    is_reachable = "." in final.rpartition("@")[2]  # some servers write a name of their own insides
     return RecipientReport(
-        recipient=final or original or actual,
+        recipient=(final if is_reachable else "") or original or actual or final,
         original=original,
         action=first(block, "action").split("(")[0].split(";")[0].strip().lower()[:20],
         status=status_in(first(block, "status")),

@@ -181,7 +181,10 @@ def _by_failed_subject(found: Clues, sent: Sequence[SentMessage]) -> list[SentMe
 
 
 def _by_failed(found: Clues, sent: Sequence[SentMessage]) -> list[SentMessage]:
-    return _first_named(found.failed, sent, lambda one: one.recipient.lower())
+    # machines know what time it is: a report from before the send is about another one
+    return _first_named(
+        found.failed, [one for one in sent if _was_before(one, found)], lambda one: one.recipient.lower()
+    )
 
 
 def _by_sender(found: Clues, sent: Sequence[SentMessage]) -> list[SentMessage]:
@@ -223,16 +226,19 @@ def _first_named(
     return []
 
 
+def _was_before(one: SentMessage, found: Clues) -> bool:
+    return not (found.date and one.sent_at) or one.sent_at <= found.date + _CLOCKS_DIFFER
+
+
 def _best(found: Clues, named: list[SentMessage]) -> SentMessage | None:
     """Return the likeliest of several sends."""
     subject = found.returned_subject if found.is_report else found.subject
 
     def rank(one: SentMessage) -> tuple[bool, bool, bool, float, int]:
-        is_before = not (found.date and one.sent_at) or one.sent_at <= found.date + _CLOCKS_DIFFER
         return (
             bool(subject) and normal_subject(one.subject) == subject,
             one.mailbox.lower() in found.to,
-            is_before,
+            _was_before(one, found),
             one.sent_at.timestamp() if one.sent_at else 0.0,
             one.row_id,
         )

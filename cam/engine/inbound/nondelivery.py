@@ -1,19 +1,29 @@
 """Bounces that are no reports of RFC 3464: known by who writes, what is said, and what comes back."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from cam.engine.inbound.mentions import addresses
+from cam.engine.inbound.delivery_status import status_in
 from cam.engine.inbound.message import Inbound
 from cam.engine.inbound.phrases import any_of
 from cam.engine.inbound.returned import Returned
 from cam.engine.inbound.severity import reply_code
+from cam.engine.inbound.told import Told
+
+HEADER_NAMES = "names failed recipients in a header"
+BY_MACHINE = "written by a mail server"
+SUBJECT_SAYS = "its subject speaks of non-delivery"
+TEXT_SAYS = "its text speaks of non-delivery"
+REFUSAL = "quotes a refusal"
+FORM = "has the form of a delivery report"
+NAMES_FAILED = "names an address that failed"
+GIVES_BACK = "gives a message back"
+_MOST = 6_000
 
 _MACHINE = any_of(
     r"""
-    mailer[-_.]?daemon | post-?master | mail(?:er)?[-_. ]?(?:delivery|deliver) | mdaemon | maildaemon
+    mailer[-_.]?daemon | post[-_.]?master | mail(?:er)?[-_. ]?(?:delivery|deliver) | mdaemon | maildaemon
     mail[-_.]daemon | daemon@ | deliver\w* (?:sub)?system | system administrator
-    mail (?:administrator|system|router) | mailsystem | bounce(?:s|d)?[@+-]
+    mail (?:administrator|system|router) | mailsystem
     smtp(?:_|-)?(?:gateway|server|daemon) | mmdf | uucp | mta@ | internet mail
     """
 )
@@ -30,6 +40,7 @@ _SAID = any_of(
     permanent (?:\w+ )?(?:error|failure)
     following (?:\w+ )?(?:address|recipient)\w*\W+(?:\(?\w+\)?\W+){0,3}(?:fail|had|could|reject|was|were)
     (?:mail|message) (?:\w+ ){0,3}(?:rejected|refused|blocked|bounced) | bounce(?:d)? (?:mail|message|notif)
+    failed mail | mail failed | automatically rejected | not (?:a )?member of (?:this|the) | not allowed to post
     could not send | unknown user | user unknown | mailbox is full
     invalid (?:final delivery|user|recipient) | address not found | rejected: | failed address
     unzustellbar | nicht (?:\w+ )?(?:zugestellt|ausgeliefert|übermittelt) | zustellung \S* ?(?:fehl|nicht)
@@ -43,6 +54,7 @@ _SAID = any_of(
     投递失败 | 退信 | 無法(?:傳遞|投遞) | 无法(?:送达|投递)
     """
 )
+_REFUSED_BY_FILTER = any_of("automatically rejected | was (?:rejected|refused)")
 _ANSWERED = any_of(
     r"""
     ^\s*(?:re|aw|sv|antw?|odp|fwd?|wg|tr|rv)\s?(?:\[\d+\])?:
@@ -52,48 +64,55 @@ _ANSWERED = any_of(
 )
 
 
-def speaks_of_nondelivery(inbound: Inbound, returned: Returned) -> tuple[str, ...]:
+def is_feedback(inbound: Inbound) -> bool:
+    """Return whether a message is a spam report (RFC 5965), which is no bounce."""
+    kinds = {part.content_type for part in inbound.parts}
+    return "message/feedback-report" in kinds or "feedback-report" in inbound.header("content-type").lower()
+
+
+def is_mere_receipt(inbound: Inbound, returned: Returned) -> bool:
+    """Return whether a message tells of reading; a filter that refuses uses the same form too."""
+    kinds = {part.content_type for part in inbound.parts}
+    if (
+        "message/disposition-notification" not in kinds
+        and "disposition-n" not in inbound.header("content-type").lower()
+    ):
+        return False
+    return _REFUSED_BY_FILTER.search(f"{inbound.subject}\n{returned.notice[:_MOST]}") is None
+
+
+def speaks_of_nondelivery(inbound: Inbound, returned: Returned, told: Sequence[Told]) -> tuple[str, ...]:
     """Return why a message without a report is a bounce all the same, () where it is none."""
-    if _ANSWERED.search(inbound.subject) and not inbound.header("x-failed-recipients"):
-        return ()
-    signs = tuple(_signs(inbound, returned))
-    if "names failed recipients in a header" in signs:
+    signs = tuple(_signs(inbound, returned, told))
+    if HEADER_NAMES in signs:
         return signs
-    return signs if len(signs) >= 3 or {"sent by a machine", "speaks of non-delivery"} <= set(signs) else ()
+    if _ANSWERED.search(inbound.subject) and not {BY_MACHINE, REFUSAL} <= set(signs):
+        return ()
+    return signs if len(signs) >= 3 and {SUBJECT_SAYS, TEXT_SAYS} & set(signs) else ()
 
 
-def _signs(inbound: Inbound, returned: Returned) -> Iterator[str]:
+def _signs(inbound: Inbound, returned: Returned, told: Sequence[Told]) -> Iterator[str]:
     if inbound.header("x-failed-recipients"):
-        yield "names failed recipients in a header"
-    writer = f"{inbound.sender} {inbound.sender_name} {inbound.header('return-path')}"
-    if _MACHINE.search(writer) or inbound.header("return-path").strip() == "<>":
-        yield "sent by a machine"
+        yield HEADER_NAMES
+    if (
+        _MACHINE.search(f"{inbound.sender} {inbound.sender_name}")
+        or inbound.header("return-path").strip() == "<>"
+    ):
+        yield BY_MACHINE
     if _SAID.search(inbound.subject):
-        yield "its subject speaks of non-delivery"
-    if _SAID.search(f"{inbound.subject}\n{returned.notice[:4000]}"):
-        yield "speaks of non-delivery"
-    if reply_code(returned.notice):
-        yield "quotes a refusal"
+        yield SUBJECT_SAYS
+    if _SAID.search(returned.notice[:_MOST]):
+        yield TEXT_SAYS
+    if reply_code(returned.notice) or status_in(returned.notice[:_MOST]):
+        yield REFUSAL
+    if "delivery-status" in inbound.header("content-type").lower():
+        yield FORM
+    if told:
+        yield NAMES_FAILED
     if returned.is_there:
-        yield "gives a message back"
+        yield GIVES_BACK
 
 
-def failed_in_notice(inbound: Inbound, returned: Returned) -> tuple[str, ...]:
-    """Return the addresses that a notice names as failed."""
-    named = addresses(inbound.header("x-failed-recipients"))
-    if named:
-        return tuple(named)
-    own = {one.lower() for one in (*inbound.to, inbound.sender)}
-    found = [
-        one for one in _mentioned(returned.notice) if one.lower() not in own and not _MACHINE.search(one)
-    ]
-    back = {one.lower() for one in returned.recipients}
-    sure = [one for one in found if one.lower() in back]
-    return tuple(sure or found[:1] or returned.recipients[:20])
-
-
-_MENTION = re.compile(r"[^\s<>()\[\]\"',:;]{1,128}@[^\s<>()\[\]\"',:;]{1,255}")
-
-
-def _mentioned(text: str) -> list[str]:
-    return [one for found in _MENTION.findall(text[:20_000]) for one in addresses(found)]
+def is_machine(address: str) -> bool:
+    """Return whether an address is one that mail servers write from."""
+    return bool(_MACHINE.search(address))

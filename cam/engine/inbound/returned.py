@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cam.engine.inbound.anatomy import Fields, read_fields
 from cam.engine.inbound.mentions import addresses, message_ids
 from cam.engine.inbound.message import Inbound
-from cam.engine.inbound.wording import decoded_words
+from cam.engine.inbound.wording import decoded_words, text_of_html
 
 MESSAGE_TYPES = ("message/rfc822", "text/rfc822-headers", "message/rfc822-headers", "message/global")
 # gateways that replace the Message-ID keep the old one in one of these
@@ -15,7 +15,10 @@ _ID_FIELDS = (
     "message-id", "x-microsoft-original-message-id", "x-google-original-message-id", "x-original-message-id",
     "original-message-id", "x-ms-original-message-id", "x-mailer-message-id", "resent-message-id",
 )  # fmt: skip
-_FIELD_LINE = re.compile(r"[> \t]{0,10}([A-Za-z][A-Za-z0-9-]{1,60}):(?:[ \t]|$)")
+_FIELD_LINE = re.compile(
+    r"[> \t]{0,10}(?:[A-Za-z][A-Za-z0-9-]{1,60}:(?:[ \t]|$)|(?:Received|Message-ID|From|To|Subject|Date):\S)",
+    re.IGNORECASE,
+)
 _OF_A_LETTER = frozenset(
     ("from", "to", "subject", "date", "message-id", "received", "return-path", "mime-version")
 )
@@ -75,7 +78,8 @@ class Returned:
 
 def find_returned(inbound: Inbound) -> Returned:
     """Return what came back with a report: from a part of its own, else from the text."""
-    notice, fields = _split_text(inbound.text)
+    words = inbound.text if inbound.text.strip() else text_of_html(inbound.html)
+    notice, fields = _split_text(words)
     for part in inbound.parts:
         if part.content_type in MESSAGE_TYPES and (attached := message_fields(part.text)):
             return Returned(notice=notice, fields=attached)

@@ -33,7 +33,7 @@ _PASSING = frozenset(
         Cause.MAILBOX_FULL, Cause.TOO_BIG, Cause.RATE, Cause.GREYLISTED, Cause.EXPIRED, Cause.NETWORK, Cause.SYSTEM,
     )
 )  # fmt: skip
-_REPLY_CODE = re.compile(r"(?:^|[\s:>(#])([45][0-5]\d)(?=[\s:#<)-]|$)")
+_REPLY_CODE = re.compile(r"(?:^|[\s:>(#])([45][0-5]\d)(?=[\s:#<),.-]|$)")
 _STILL_TRIED = any_of(
     r"""
     \bwarning | still (?:being )?tr[iy]

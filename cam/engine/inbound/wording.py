@@ -4,6 +4,7 @@ import binascii
 import codecs
 import re
 from functools import lru_cache
+from html import unescape
 
 # Python knows codecs that are no charsets; some of them are slow on long input or read escapes
 _NO_CHARSETS = frozenset(
@@ -20,6 +21,11 @@ _HARMFUL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202
 _LINE_END = re.compile("\r\n?|\x85|\u2028|\u2029")
 _WORD = re.compile(r"=\?([^?\s]{1,60})\?([bqBQ])\?([^?\r\n]{0,2000})\?=")
 _BETWEEN_WORDS = re.compile(r"(\?=)[ \t\r\n]{1,200}(?==\?[^?\s]{1,60}\?[bqBQ]\?)")
+_UNSEEN = re.compile(r"<(?:style|script|title)\b[^<]{0,100000}", re.IGNORECASE)
+_BLOCK = re.compile(
+    r"<(?:br|/?p|/?div|/?tr|/?li|/?h[1-6]|/?table|/?blockquote|hr)\b[^<>]{0,2000}>", re.IGNORECASE
+)
+_TAG = re.compile(r"<[^<>]{0,5000}>")
 _BASE64 = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
 _NOT_BASE64 = bytes(set(range(256)) - _BASE64)
 _SHIFTED = (b"\x1b$B", b"\x1b$@", b"\x1b(J")  # ISO-2022-JP, often undeclared
@@ -54,6 +60,13 @@ def decoded_words(value: str) -> str:
         charset, end = word[1].lower(), word.end()
         held += _word_bytes(word[2], word[3])
     return "".join([*pieces, _decoded(held, charset), joined[end:]])
+
+
+def text_of_html(html: str) -> str:
+    """Return the words of an HTML text, a line for each block; enough to search, not to show."""
+    first, *commented = html.split("<!--")
+    plain = _UNSEEN.sub(" ", first + "".join(one.partition("-->")[2] for one in commented))
+    return harmless(unescape(_TAG.sub("", _BLOCK.sub("\n", plain)))).replace("\xa0", " ")
 
 
 def unpacked(raw: bytes, encoding: str) -> bytes:

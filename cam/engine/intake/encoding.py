@@ -146,7 +146,8 @@ class Survey:
                 f"{self._where}: the encoding cannot be told: neither UTF-8 nor a Western one",
                 hint="save it as UTF-8, or name it, for example --encoding windows-1251",
             )
-        return Encoding(codec, codec)
+        # judged by a sample: what else is in the file may not fit, and one odd byte is no reason to stop
+        return Encoding(codec, codec, "replace")
 
 
 def known_encoding(name: str) -> Encoding:

@@ -104,6 +104,8 @@ def upgrade() -> None:
         _inbox_place,
         _inbox_reading,
         _campaign_mailbox,
+        _campaign_metrics,
+        _decision,
         _import_batch,
         _lead,
         _enrollment,
@@ -131,19 +133,25 @@ def _alert() -> None:
         "alert",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", AutoString(), nullable=False),
+        sa.Column("route", AutoString(), nullable=False),
         sa.Column("type", AutoString(), nullable=False),
         sa.Column("level", AutoString(), nullable=False),
         sa.Column("title", AutoString(), nullable=False),
         sa.Column("body", AutoString(), nullable=False),
+        sa.Column("payload", sa.JSON(), nullable=False),
         sa.Column("status", AutoString(), nullable=False),
+        sa.Column("delivered_to", sa.JSON(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("error", AutoString(), nullable=False),
+        sa.Column("next_at", UTCDateTime(), nullable=True),
         sa.Column("created_at", UTCDateTime(), nullable=False),
-        sa.CheckConstraint(
-            "status IN ('waiting', 'delivered', 'dead', 'closed')", name=op.f("ck_alert_status")
-        ),
+        sa.Column("sent_at", UTCDateTime(), nullable=True),
+        sa.CheckConstraint("route IN ('human', 'escalation')", name=op.f("ck_alert_route")),
+        sa.CheckConstraint("status IN ('waiting', 'delivered', 'closed')", name=op.f("ck_alert_status")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_alert")),
         sa.UniqueConstraint("key", name=op.f("uq_alert_key")),
     )
-    op.create_index("ix_alert_status", "alert", ["status", "id"], unique=False)
+    op.create_index("ix_alert_status", "alert", ["status", "route", "next_at"], unique=False)
 
 
 def _event() -> None:
@@ -288,8 +296,13 @@ def _campaign() -> None:
         sa.Column("target_clients", sa.Integer(), nullable=True),
         sa.Column("target_mrr", sa.Float(), nullable=True),
         sa.Column("company_reply", AutoString(), nullable=False),
+        sa.Column("degraded_cap", sa.Integer(), nullable=True),
+        sa.Column("degraded_reason", AutoString(), nullable=False),
+        sa.Column("thresholds", sa.JSON(), nullable=False),
         sa.Column("created_at", UTCDateTime(), nullable=False),
         sa.Column("launched_at", UTCDateTime(), nullable=True),
+        sa.Column("active_seconds", sa.Integer(), nullable=False),
+        sa.Column("active_since", UTCDateTime(), nullable=True),
         sa.CheckConstraint(
             "company_reply IN ('stop', 'delay', 'off')", name=op.f("ck_campaign_company_reply")
         ),
@@ -341,6 +354,42 @@ def _campaign_mailbox() -> None:
         sa.ForeignKeyConstraint(["mailbox_id"], ["mailbox.id"], name=op.f("fk_campaign_mailbox_mailbox_id")),
         sa.PrimaryKeyConstraint("campaign_id", "mailbox_id", name=op.f("pk_campaign_mailbox")),
     )
+
+
+def _campaign_metrics() -> None:
+    op.create_table(
+        "campaign_metrics",
+        sa.Column("campaign_id", sa.Integer(), nullable=False),
+        sa.Column("day", AutoString(), nullable=False),
+        sa.Column("event_id", sa.Integer(), nullable=False),
+        sa.Column("numbers", sa.JSON(), nullable=False),
+        sa.Column("measured_at", UTCDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["campaign_id"], ["campaign.id"], name=op.f("fk_campaign_metrics_campaign_id")
+        ),
+        sa.PrimaryKeyConstraint("campaign_id", "day", name=op.f("pk_campaign_metrics")),
+    )
+
+
+def _decision() -> None:
+    op.create_table(
+        "decision",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("campaign_id", sa.Integer(), nullable=False),
+        sa.Column("at", UTCDateTime(), nullable=False),
+        sa.Column("rule", AutoString(), nullable=False),
+        sa.Column("action", AutoString(), nullable=False),
+        sa.Column("evidence", sa.Integer(), nullable=False),
+        sa.Column("says", AutoString(), nullable=False),
+        sa.Column("numbers", sa.JSON(), nullable=False),
+        sa.Column("overruled_at", UTCDateTime(), nullable=True),
+        sa.CheckConstraint(
+            "action IN ('complete', 'pause', 'degrade', 'recover')", name=op.f("ck_decision_action")
+        ),
+        sa.ForeignKeyConstraint(["campaign_id"], ["campaign.id"], name=op.f("fk_decision_campaign_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_decision")),
+    )
+    op.create_index("ix_decision_campaign", "decision", ["campaign_id", "id"], unique=False)
 
 
 def _import_batch() -> None:
@@ -434,6 +483,14 @@ def _enrollment() -> None:
         sa.ForeignKeyConstraint(["sequence_id"], ["sequence.id"], name=op.f("fk_enrollment_sequence_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_enrollment")),
         sa.UniqueConstraint("campaign_id", "lead_id", name=op.f("uq_enrollment_campaign_id_lead_id")),
+    )
+    op.create_index(
+        "ix_enrollment_answered",
+        "enrollment",
+        ["campaign_id", "state"],
+        unique=False,
+        sqlite_where=sa.text("replied_at IS NOT NULL"),
+        postgresql_where=sa.text("replied_at IS NOT NULL"),
     )
     op.create_index(
         "ix_enrollment_campaign_state", "enrollment", ["campaign_id", "state", "first_touch_at"], unique=False

@@ -1,0 +1,201 @@
+"""
+A glance before anything heavy is imported: where the last cycle found nothing to do, and nothing has changed, say so.
+
+`run-auto` notes after an idle cycle what it said and under which circumstances. As long as those stand, to the letter,
+and no moment has come at which something is due, the next one says the same at once. Anything unknown, new or in doubt
+falls through to the whole cycle, which decides by itself. Standard library only: this runs on every tick of cron.
+"""
+
+import os
+import sqlite3
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from cam import __version__
+
+NOTES = "cam.db-idle"  # beside cam.toml; .gitignore of a workspace covers cam.db*
+KEPT = 8  # command lines that are remembered
+COMMAND = "run-auto"
+LIVE = "--no-dry-run"
+MOMENT = "%Y-%m-%d %H:%M:%S.%f"  # as the database writes it
+
+# what would be looked into by a whole cycle; each gives a row where there is something. Everything that a cycle
+# learns to do at a moment of its own has its line here
+WAKES = (
+    "SELECT 1 FROM enrollment WHERE campaign_id IN ({campaigns}) AND next_action_at IS NOT NULL"
+    " AND next_action_at <= :now LIMIT 1",
+    "SELECT 1 FROM message WHERE status IN ('queued', 'sending', 'unknown') AND"
+    " status IN ('pending', 'queued', 'sending', 'retry', 'unknown', 'parked') LIMIT 1",
+    "SELECT 1 FROM alert WHERE status = 'waiting' AND next_at > :noted AND next_at <= :now LIMIT 1",
+    "SELECT 1 FROM lease WHERE expires_at > :now LIMIT 1",
+    "SELECT 1 FROM switch WHERE NOT is_on LIMIT 1",
+)
+# what a cycle would say depends on these, and on nothing else in the database
+STATE = (
+    "SELECT version_num FROM alembic_version",
+    "SELECT id, name, status, sequence_id FROM campaign ORDER BY id",
+    "SELECT max(id) FROM alert WHERE status = 'waiting'",
+    "SELECT campaign_id, hold, count(*) FROM enrollment WHERE campaign_id IN ({campaigns}) AND hold <> ''"
+    " AND next_action_at > :now GROUP BY campaign_id, hold",
+)
+NEWEST_EVENT = "SELECT id FROM event WHERE name NOT LIKE 'cam.%' ORDER BY id DESC LIMIT 1"
+
+
+def answer(words: Sequence[str], environ: Mapping[str, str] = os.environ) -> bool:
+    """Print what an idle cycle would say, and return True; False where the whole cycle has to look."""
+    if words[:1] != [COMMAND] or LIVE not in words or sys.stdout.isatty():
+        return False
+    root = _workspace(words, environ)
+    noted = _notes(root).get(" ".join(words)) if root else None
+    if root is None or not noted:
+        return False
+    try:
+        if _is_as_noted(root, noted, words, environ):
+            sys.stdout.write(noted["said"])
+            sys.stdout.flush()
+            return True
+    except (sqlite3.Error, OSError, KeyError, TypeError, ValueError):
+        return False
+    return False
+
+
+def newest_event(database: Path | None) -> int | None:
+    """Return the newest event that tells of more than a cycle, before one begins; None where there is no file."""
+    if database is None:
+        return None
+    connection = sqlite3.connect(database)
+    try:
+        return _newest_event(connection)
+    finally:
+        connection.close()
+
+
+def note(
+    root: Path,
+    database: Path,
+    words: Sequence[str],
+    *,
+    said: str,
+    campaigns: Sequence[str],
+    event: int | None,
+    until: datetime,
+    environ: Mapping[str, str] = os.environ,
+) -> None:
+    """
+    Remember what an idle cycle said to this command line.
+
+    campaigns: the names of those that it ran.  event: the newest before it began.  until: when its day is over.
+    """
+    import json
+
+    connection = sqlite3.connect(database)
+    try:
+        ids = [row[0] for row in connection.execute("SELECT id, name FROM campaign") if row[1] in campaigns]
+        now = datetime.now(UTC).strftime(MOMENT)
+        state = _state(connection, ids, now)
+    finally:
+        connection.close()
+    noted = {
+        "database": str(database), "campaigns": ids, "said": said, "event": event, "noted": now, "state": state,
+        "until": until.astimezone(UTC).strftime(MOMENT), "around": _circumstances(str(root), words, environ),
+    }  # fmt: skip
+    key = " ".join(words)
+    others = [item for item in _notes(str(root)).items() if item[0] != key]
+    text = json.dumps(dict([*others[-KEPT + 1 :], (key, noted)]))
+    path = root / NOTES
+    descriptor = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(text)
+
+
+def _is_as_noted(root: str, noted: dict[str, Any], words: Sequence[str], environ: Mapping[str, str]) -> bool:
+    now = datetime.now(UTC).strftime(MOMENT)
+    database = noted["database"]
+    if not noted["noted"] <= now < noted["until"] or _circumstances(root, words, environ) != noted["around"]:
+        return False
+    if os.stat(database).st_mode & 0o077 or not os.access(database, os.W_OK):
+        return False
+    connection = sqlite3.connect(database, timeout=0)
+    try:
+        connection.execute("PRAGMA query_only = ON")
+        values = {"now": now, "noted": noted["noted"]}
+        marks = ", ".join(str(int(key)) for key in noted["campaigns"]) or "NULL"
+        return (
+            _newest_event(connection) == noted["event"]
+            and _state(connection, noted["campaigns"], now) == noted["state"]
+            and not any(connection.execute(sql.format(campaigns=marks), values).fetchone() for sql in WAKES)
+            and not _reads_an_inbox(connection)
+        )
+    finally:
+        connection.close()
+
+
+def _reads_an_inbox(connection: sqlite3.Connection) -> bool:
+    """Tell whether a mailbox has an inbox; it is read in every cycle, so a poll is due whenever it is asked for."""
+    rows = connection.execute("SELECT * FROM mailbox")
+    inboxes = [
+        index for index, column in enumerate(rows.description) if column[0] in ("imap_host", "maildir")
+    ]
+    return any(row[index] for row in rows for index in inboxes)
+
+
+def _state(connection: sqlite3.Connection, campaigns: Sequence[int], now: str) -> str:
+    marks = ", ".join(str(int(key)) for key in campaigns) or "NULL"
+    return repr([connection.execute(sql.format(campaigns=marks), {"now": now}).fetchall() for sql in STATE])
+
+
+def _newest_event(connection: sqlite3.Connection) -> int | None:
+    row = connection.execute(NEWEST_EVENT).fetchone()
+    return int(row[0]) if row else None
+
+
+def _circumstances(root: str, words: Sequence[str], environ: Mapping[str, str]) -> str:
+    """Return a digest of all that decides besides the database: this cam, the settings, what they refer to."""
+    import hashlib
+    import re
+
+    settings = _text(os.path.join(root, "cam.toml"))
+    named = re.findall(r"env:(\w+)", settings)
+    values = sorted(item for item in environ.items() if item[0].startswith("CAM_") or item[0] == "COLUMNS")
+    there = [name for name in named if environ.get(name)]
+    layout = _text(os.path.join(root, "templates", "email", "layout.html"))
+    parts = (__version__, list(words), settings, values, there, layout)
+    return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _text(path: str) -> str:
+    try:
+        with open(path, encoding="utf-8", newline="") as file:
+            return file.read()
+    except FileNotFoundError:
+        return ""
+
+
+def _notes(root: str) -> dict[str, Any]:
+    import json
+
+    try:
+        found = json.loads(_text(os.path.join(root, NOTES)) or "{}")
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _workspace(words: Sequence[str], environ: Mapping[str, str]) -> str | None:
+    """Return the folder of the workspace as the door would find it, or None."""
+    named = environ.get("CAM_WORKSPACE", "")
+    for index, word in enumerate(words):
+        if word == "--workspace":
+            named = words[index + 1] if index + 1 < len(words) else ""
+        elif word.startswith("--workspace="):
+            named = word.partition("=")[2]
+    folder = os.path.realpath(os.path.expanduser(named)) if named else os.getcwd()
+    while not os.path.isfile(os.path.join(folder, "cam.toml")):
+        above = os.path.dirname(folder)
+        if named or above == folder:
+            return None
+        folder = above
+    return folder

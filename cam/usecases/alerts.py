@@ -1,0 +1,167 @@
+"""Alerts: told at least once on every channel, tried again until they are, and listed for whoever asks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from cam.engine import alerts as rules
+from cam.engine.alerts import Alert, Notice
+from cam.errors import GatewayError, InputError, Misconfigured, NotFound
+from cam.gateways.ports import Alerter
+from cam.store import alerts, events
+from cam.usecases import alert_channels
+from cam.usecases.desk import Desk
+
+AT_ONCE = 200  # alerts of one delivery
+
+
+@dataclass(frozen=True, kw_only=True)
+class Delivery:
+    """What one delivery did.  delivered, failed: alerts.  errors: what the channels said, each once."""
+
+    delivered: int = 0
+    failed: int = 0
+    errors: tuple[str, ...] = ()
+
+    def __add__(self, other: "Delivery") -> "Delivery":
+        return Delivery(
+            delivered=self.delivered + other.delivered,
+            failed=self.failed + other.failed,
+            errors=tuple(dict.fromkeys(self.errors + other.errors)),
+        )
+
+
+def deliver(desk: Desk) -> Delivery:
+    """
+    Tell what is due on every channel, and hand qualified leads to the tool that wants them.
+
+    A row is marked only after a channel has taken it: killed between the two it is told again, under the same id.
+    Without a channel alerts wait; leads to hand over do not, for nobody asked for them.
+    """
+    done = Delivery()
+    for route, channels in (
+        (alerts.HUMAN, alert_channels.human_channels(desk)),
+        (alerts.ESCALATION, alert_channels.escalation_channels(desk)),
+    ):
+        with desk.db.read() as connection:
+            due = alerts.due(connection, route=route, now=desk.clock(), limit=AT_ONCE)
+        if channels and due:
+            done += _deliver(desk, due, channels, bundles=route == alerts.HUMAN)
+        elif due and route == alerts.ESCALATION:
+            with desk.db.write() as connection:
+                alerts.close(connection, [one.id for one in due], error="no escalation webhook is set")
+    return done
+
+
+def _deliver(desk: Desk, due: Sequence[Alert], channels: Sequence[Alerter], *, bundles: bool) -> Delivery:
+    done = Delivery()
+    open_alerts = list(due)
+    for channel in channels:
+        missing = [one for one in open_alerts if channel.name not in one.delivered_to]
+        told = rules.bundles(missing) if bundles else [(rules.notice_of(one), (one,)) for one in missing]
+        taken: set[int] = set()
+        for notice, group in told:
+            if desk.stopping.is_set():
+                break
+            error = _try(channel, notice)
+            if error is None:
+                taken |= {one.id for one in group}
+                _mark(desk, group, channel.name)
+            else:
+                done += Delivery(errors=(error.what,))
+                if not isinstance(error, Misconfigured) and error.retryable:
+                    break  # the channel is down: the others of this cycle would wait for it in vain
+        open_alerts = [
+            replace(one, delivered_to=(*one.delivered_to, channel.name)) if one.id in taken else one
+            for one in open_alerts
+        ]
+    names = {channel.name for channel in channels}
+    return done + _settle(desk, open_alerts, names, done.errors)
+
+
+def _try(channel: Alerter, notice: Notice) -> GatewayError | None:
+    try:
+        channel.deliver(notice)
+    except GatewayError as error:
+        return error
+    return None
+
+
+def _mark(desk: Desk, group: Sequence[Alert], name: str) -> None:
+    now = desk.clock()
+    with desk.db.write() as connection:
+        for one in group:
+            told = (*one.delivered_to, name)
+            alerts.delivered(connection, [one.id], to=told, is_complete=False, at=now)
+
+
+def _settle(desk: Desk, found: Sequence[Alert], names: set[str], errors: Sequence[str]) -> Delivery:
+    now = desk.clock()
+    complete = [one for one in found if names <= set(one.delivered_to)]
+    failed = [one for one in found if not names <= set(one.delivered_to)]
+    with desk.db.write() as connection:
+        for one in complete:
+            alerts.delivered(connection, [one.id], to=one.delivered_to, is_complete=True, at=now)
+            events.record(connection, "alert.delivered", at=now, details={"id": one.id, "type": one.type})
+        for one in failed:
+            attempts = one.attempts + 1
+            alerts.failed(
+                connection,
+                one.id,
+                attempts=attempts,
+                error="; ".join(errors) or "stopped before its turn",
+                next_at=rules.next_try(attempts=attempts, now=now),
+            )
+    return Delivery(delivered=len(complete), failed=len(failed))
+
+
+def list_alerts(desk: Desk, *, limit: int) -> list[Alert]:
+    """Return the newest alerts, newest first."""
+    with desk.db.read() as connection:
+        return alerts.newest(connection, limit=limit)
+
+
+def retry(desk: Desk, alert_id: int | None) -> Delivery:
+    """Deliver what waits, or one alert, at once; raises NotFound, and InputError where it was delivered already."""
+    now = desk.clock()
+    with desk.db.write() as connection:
+        if alert_id is not None:
+            found = alerts.get(connection, alert_id)
+            if found is None:
+                raise NotFound(f"alert {alert_id}: there is none", hint="cam alerts list")
+            if found.status == "delivered":
+                raise InputError(f"alert {alert_id}: it was delivered at {found.sent_at:%Y-%m-%d %H:%M} UTC")
+        alerts.retry_now(connection, alert_id=alert_id, at=now)
+    _refuse_without_channel(desk)
+    return deliver(desk)
+
+
+def send_test(desk: Desk) -> list[tuple[str, str]]:
+    """Tell every channel that alerts work, and return (channel, error or ""); raises InputError without a channel."""
+    _refuse_without_channel(desk)
+    now = desk.clock()
+    notice = Notice(
+        id=f"cam-test-{now:%Y%m%d%H%M%S}",
+        type="TEST",
+        level="info",
+        title="alerts of cam arrive here",
+        body="This is a test; nothing happened. A positive reply will look like this.",
+        at=now,
+    )
+    said = []
+    for channel in (*alert_channels.human_channels(desk), *alert_channels.escalation_channels(desk)):
+        error = _try(channel, notice)
+        said.append((channel.name, error.what + (f"; {error.hint}" if error.hint else "") if error else ""))
+    return said
+
+
+def _refuse_without_channel(desk: Desk) -> None:
+    if alert_channels.human_channels(desk) or alert_channels.escalation_channels(desk):
+        return
+    off = not desk.settings.alerts.enabled
+    what = "alerts are switched off" if off else "no channel is set, so alerts wait here"
+    hint = (
+        "alerts.enabled = true in cam.toml"
+        if off
+        else "set emails, urls or webhook under [alerts] in cam.toml"
+    )
+    raise InputError(f"alerts: {what}", hint=hint)
