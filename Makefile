@@ -77,7 +77,7 @@ docs: $(READY)
 	$(BIN)/python docs/generate.py
 
 # Debian packages that some tests use; where they are absent those tests are skipped and say so.
-SERVERS := strace
+SERVERS := strace dovecot-imapd
 
 test-servers:
 	@if command -v apt-get >/dev/null && ! dpkg --status $(SERVERS) >/dev/null 2>&1; then \

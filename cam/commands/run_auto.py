@@ -167,8 +167,8 @@ def _print(report: "RunReport", *, full: bool) -> None:
         door().say("no campaign is active; 'cam campaign launch NAME' starts one")
     for campaign in report.campaigns:
         _print_campaign(campaign, is_dry_run=report.is_dry_run, full=full)
-    for error in report.undelivered:
-        door().note(f"alerts wait: {error}; cam alerts list")
+    for said in report.unfiled:
+        door().note(said)
     numbers = ("processed", "planned", "sent", "failed", "deferred") if report.is_dry_run else (
         "processed", "sent", "failed", "deferred")  # fmt: skip
     door().say("  ".join(f"{name.capitalize()} {report.total(name)}" for name in numbers))

@@ -138,6 +138,13 @@ def set_verified(connection: Connection, mailbox_id: int, *, at: datetime) -> Ma
     return mailbox_by_id(connection, mailbox_id)
 
 
+def learn(connection: Connection, mailbox_id: int, found: Mapping[str, Any], *, at: datetime) -> Mailbox:
+    """Keep what a probe found out about a mailbox's provider, by column, and record it."""
+    connection.execute(update(mailbox).where(mailbox.c.id == mailbox_id).values(dict(found)))
+    events.record(connection, "mailbox.probed", at=at, mailbox_id=mailbox_id, details=found)
+    return mailbox_by_id(connection, mailbox_id)
+
+
 def back_off(connection: Connection, mailbox_id: int, *, until: datetime, reason: str = "") -> int:
     """Note one more failed connection and why: nothing is tried before `until`; return the failures in a row."""
     return int(
