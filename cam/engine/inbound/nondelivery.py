@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cam.engine.inbound.delivery_status import status_in
+from cam.engine.inbound.delivery_status import refusal_in
 from cam.engine.inbound.message import Inbound
 from cam.engine.inbound.phrases import any_of
 from cam.engine.inbound.returned import Returned
@@ -32,7 +32,7 @@ _SAID = any_of(
     undeliver | non-?deliver
     deliver\w* (?:status|fail\w*|has failed|error|problem|report|delay\w*|incomplete|attempt|warning|notification)
     deliver\w* to the following
-    (?:fail\w*|error|unable|trouble|problem)\W+(?:\w+ ){0,4}(?:deliver|send)
+    (?:fail\w*|error|unable|trouble|problem)\W+<few>(?:deliver\w*|send(?:ing)?)\b
     (?:not|n't) (?:yet )?(?:been |be )?(?:\w+ )?deliver
     could ?n[o']t (?:be )?(?:send|sent|deliver|transmit)
     return(?:ed|ing) (?:\w+ )?(?:mail|message|to sender|e-?mail) | mail (?:\w+ )?(?:return|error|fail)
@@ -55,9 +55,10 @@ _SAID = any_of(
     """
 )
 _REFUSED_BY_FILTER = any_of("automatically rejected | was (?:rejected|refused)")
+_FORWARDED = any_of(r"^\s*(?:fwd?|wg|tr|rv|vs|vb|enc|i)\s?:")
 _ANSWERED = any_of(
     r"""
-    ^\s*(?:re|aw|sv|antw?|odp|fwd?|wg|tr|rv)\s?(?:\[\d+\])?:
+    ^\s*(?:re|aw|sv|antw?|odp|fwd?|wg|tr|rv|vs|vb|enc)\s?(?:\[\d+\])?:
     auto(?:matic|matische|mated)?[- ]?(?:reply|response|antwort) | out of (?:the )?office | abwesenheit
     réponse automatique | respuesta autom | risposta automatica | resposta autom
     """
@@ -86,9 +87,21 @@ def speaks_of_nondelivery(inbound: Inbound, returned: Returned, told: Sequence[T
     signs = tuple(_signs(inbound, returned, told))
     if HEADER_NAMES in signs:
         return signs
-    if _ANSWERED.search(inbound.subject) and not {BY_MACHINE, REFUSAL} <= set(signs):
+    if _ANSWERED.search(inbound.subject) and not _answers_as_machine(inbound, frozenset(signs)):
         return ()
-    return signs if len(signs) >= 3 and {SUBJECT_SAYS, TEXT_SAYS} & set(signs) else ()
+    is_said = SUBJECT_SAYS in signs or TEXT_SAYS in signs
+    is_formal = bool(
+        {BY_MACHINE, SUBJECT_SAYS, FORM, GIVES_BACK} & set(signs)
+    )  # people tell of failed mail too
+    return signs if len(signs) >= 3 and is_said and is_formal else ()
+
+
+def _answers_as_machine(inbound: Inbound, signs: frozenset[str]) -> bool:
+    """Return whether what looks like an answer is a machine's all the same: some write under "Re: your subject"."""
+    if signs >= {BY_MACHINE, REFUSAL}:
+        return True
+    is_answer = bool(inbound.in_reply_to or inbound.references or _FORWARDED.search(inbound.subject))
+    return not is_answer and signs >= {SUBJECT_SAYS, TEXT_SAYS, NAMES_FAILED}
 
 
 def _signs(inbound: Inbound, returned: Returned, told: Sequence[Told]) -> Iterator[str]:
@@ -103,7 +116,7 @@ def _signs(inbound: Inbound, returned: Returned, told: Sequence[Told]) -> Iterat
         yield SUBJECT_SAYS
     if _SAID.search(returned.notice[:_MOST]):
         yield TEXT_SAYS
-    if reply_code(returned.notice) or status_in(returned.notice[:_MOST]):
+    if reply_code(returned.notice) or refusal_in(returned.notice[:_MOST]):
         yield REFUSAL
     if "delivery-status" in inbound.header("content-type").lower():
         yield FORM

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from cam.engine.inbound.causes import cause_in_words
-from cam.engine.inbound.delivery_status import status_in
+from cam.engine.inbound.delivery_status import refusal_in
+from cam.engine.inbound.diagnosis import cause_in_words
 from cam.engine.inbound.mentions import spelled
 from cam.engine.inbound.phrases import any_of
 
@@ -72,7 +72,7 @@ def told_failures(notice: str, *, others: frozenset[str]) -> list[Told]:
         told = found.setdefault(one.address.lower(), Told(address=one.address, words=""))
         told.words = f"{told.words}\n{words}".strip()[:MAX_NOTICE]
         told.originals += [spelled(original) for original in _EXPANDED.findall(words)]
-    blamed = [one for one in found.values() if cause_in_words(one.words) or status_in(one.words)]
+    blamed = [one for one in found.values() if cause_in_words(one.words) or refusal_in(one.words)]
     return (blamed or list(found.values()) or _originals(notice))[:MAX_TOLD]
 
 
