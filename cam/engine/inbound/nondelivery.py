@@ -40,6 +40,7 @@ _SAID = any_of(
     permanent (?:\w+ )?(?:error|failure)
     following (?:\w+ )?(?:address|recipient)\w*\W+(?:\(?\w+\)?\W+){0,3}(?:fail|had|could|reject|was|were)
     (?:mail|message) (?:\w+ ){0,3}(?:rejected|refused|blocked|bounced) | bounce(?:d)? (?:mail|message|notif)
+    (?:mail|message) <few>delayed | (?:has been|is|was) delayed | delayed (?:mail|message|delivery)
     failed mail | mail failed | automatically rejected | not (?:a )?member of (?:this|the) | not allowed to post
     could not send | unknown user | user unknown | mailbox is full
     invalid (?:final delivery|user|recipient) | address not found | rejected: | failed address
