@@ -5,7 +5,7 @@ How well inbound mail is understood, beside simple rules, in one run.
 
 PATH: a folder with bounces/, human/, autoreplies/ and threads/, each a labels.csv and its messages.
 bounces/labels.csv: file, is_bounce, recipients and also_acceptable (with ;), expected_class (hard, soft or other).
-threads/labels.csv: inbound_file, outbound_file, expected_message_id, acceptable (with |), all outbound messages at once.
+threads/labels.csv: inbound_file, outbound_file, expected_message_id, acceptable (with |); all sends at once.
 """
 
 import argparse

@@ -33,7 +33,7 @@ _SAID = any_of(
     deliver\w* (?:status|fail\w*|has failed|error|problem|report|delay\w*|incomplete|attempt|warning|notification)
     deliver\w* to the following
     (?:fail\w*|error|unable|trouble|problem)\W+<few>(?:deliver\w*|send(?:ing)?)\b
-    (?:not|n't) (?:yet )?(?:been |be )?(?:\w+ )?deliver
+    (?:not|n't) <few>deliver | (?:cannot|can't|nicht|never) <few>deliver | ^\W{0,5}bounced?\b
     could ?n[o']t (?:be )?(?:send|sent|deliver|transmit)
     return(?:ed|ing) (?:\w+ )?(?:mail|message|to sender|e-?mail) | mail (?:\w+ )?(?:return|error|fail)
     failure notice | (?:not|n't) reach (?:the|some|your|one|all) | failed (?:permanent|recipient)
@@ -51,7 +51,11 @@ _SAID = any_of(
     n[ãa]o (?:\w+ ){0,3}entreg | falha (?:na|de) entrega | niet (?:\w+ ){0,2}(?:bezorg|afgelever|verzond)
     onbestelbaar | не (?:\w+ ){0,3}доставлен | недоставл | ошибка доставки
     kunde inte (?:\w+ )?(?:lever|skick) | kunne ikke (?:\w+ )?(?:lever|send) | nie (?:\w+ ){0,3}dostarcz
-    送信できません | 配信でき | 配信不能 | 配送(?:でき|失敗) | 届けられません
+    iletilemedi | teslim edilemedi | nelze doručit | nedoručiteln | kézbesíthet | gick inte att leverera
+    kan (?:inte|ikke) <few>lever | ikke leveret | olevererbar | ei voitu toimittaa | toimittamat | δεν <few>παράδο
+    imposibil de livrat | nie dostarczono | 보내지 못 | 전송할 수 없 | 발송 ?실패 | 반송 | 退回 | 发送失败 | 傳送失敗
+    配信に失敗 | 送信に失敗 | エラーメール | メールエラー | 送信できません | 配信でき | 配信不能 | 配送(?:でき|失敗)
+    届けられません
     投递失败 | 退信 | 無法(?:傳遞|投遞) | 无法(?:送达|投递)
     """
 )
@@ -83,9 +87,16 @@ def is_mere_receipt(inbound: Inbound, returned: Returned) -> bool:
     return _REFUSED_BY_FILTER.search(f"{inbound.subject}\n{returned.notice[:_MOST]}") is None
 
 
-def speaks_of_nondelivery(inbound: Inbound, returned: Returned, told: Sequence[Told]) -> tuple[str, ...]:
+def signs_of_bounce(inbound: Inbound, returned: Returned) -> tuple[str, ...]:
+    """Return what of a message looks like a bounce; () where it cannot be one, whatever addresses it names."""
+    signs = tuple(_signs(inbound, returned))
+    return signs if len(signs) > 1 or HEADER_NAMES in signs else ()
+
+
+def reasons_for_bounce(inbound: Inbound, signs: tuple[str, ...], told: Sequence[Told]) -> tuple[str, ...]:
     """Return why a message without a report is a bounce all the same, () where it is none."""
-    signs = tuple(_signs(inbound, returned, told))
+    if told:
+        signs = (*signs, NAMES_FAILED)
     if HEADER_NAMES in signs:
         return signs
     if _ANSWERED.search(inbound.subject) and not _answers_as_machine(inbound, frozenset(signs)):
@@ -105,7 +116,7 @@ def _answers_as_machine(inbound: Inbound, signs: frozenset[str]) -> bool:
     return not is_answer and signs >= {SUBJECT_SAYS, TEXT_SAYS, NAMES_FAILED}
 
 
-def _signs(inbound: Inbound, returned: Returned, told: Sequence[Told]) -> Iterator[str]:
+def _signs(inbound: Inbound, returned: Returned) -> Iterator[str]:
     if inbound.header("x-failed-recipients"):
         yield HEADER_NAMES
     if (
@@ -121,8 +132,6 @@ def _signs(inbound: Inbound, returned: Returned, told: Sequence[Told]) -> Iterat
         yield REFUSAL
     if "delivery-status" in inbound.header("content-type").lower():
         yield FORM
-    if told:
-        yield NAMES_FAILED
     if returned.is_there:
         yield GIVES_BACK
 

@@ -118,6 +118,8 @@ PHRASES: tuple[tuple[Cause, str], ...] = (
         adresse\S* \S{0,20} ?(?:invalide|inconnue) | no existe
         destinatario (?:\w+ )?(?:desconocido|sconosciuto|inesistente|no v[aá]lido) | non esiste
         inesistente | n[aã]o existe | inexistente | bestaat niet | onbekende (?:gebruiker|ontvanger)
+        收件人不存在 | 用户不存在 | 존재하지 않 | 없는 (?:사용자|계정|주소) | mevcut değil | bulunamadı
+        neexistuje | nem létez | ei ole olemassa | δεν υπάρχει | nu există
         не существует | не найден | нет такого | неизвестный | finns inte | findes ikke | nie istnieje
         存在しない | 見つからない | 見つかりませ | ユーザー?が?(?:い|存在し) | 不存在 | 找不到
         """,
@@ -136,6 +138,7 @@ PHRASES: tuple[tuple[Cause, str], ...] = (
         <where> \S{1,255} (?:unknown|not found|does ?n[o']?t exist|not exist|is invalid)
         unknown (?:host|domain|mail domain) | no such (?:host|domain) | unrout\w+ (?:mail )?domain
         (?:invalid|illegal|bad) (?:destination )?(?:host|domain) | nxdomain | name or service not known
+        non-?existent hosts | point to non-?existent
         couldn'?t find any host | 域名
         """,
     ),

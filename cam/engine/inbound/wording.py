@@ -47,7 +47,7 @@ def harmless(text: str) -> str:
 
 
 def decoded_words(value: str) -> str:
-    """Return a header's value, on one line, its encoded words read (RFC 2047), also those that break a letter in two."""
+    """Return a header's value on one line, its encoded words read (RFC 2047), also those that cut a letter in two."""
     if "=?" not in value:
         return value
     pieces: list[str] = []
