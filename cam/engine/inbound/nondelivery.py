@@ -11,6 +11,7 @@ from cam.engine.inbound.told import Told
 
 HEADER_NAMES = "names failed recipients in a header"
 BY_MACHINE = "written by a mail server"
+FOR_NOBODY = "wants no answer"
 SUBJECT_SAYS = "its subject speaks of non-delivery"
 TEXT_SAYS = "its text speaks of non-delivery"
 REFUSAL = "quotes a refusal"
@@ -95,17 +96,17 @@ def signs_of_bounce(inbound: Inbound, returned: Returned) -> tuple[str, ...]:
 
 def reasons_for_bounce(inbound: Inbound, signs: tuple[str, ...], told: Sequence[Told]) -> tuple[str, ...]:
     """Return why a message without a report is a bounce all the same, () where it is none."""
-    if told:
+    if any(one.is_sure for one in told):
         signs = (*signs, NAMES_FAILED)
     if HEADER_NAMES in signs:
         return signs
     if _ANSWERED.search(inbound.subject) and not _answers_as_machine(inbound, frozenset(signs)):
         return ()
     is_said = SUBJECT_SAYS in signs or TEXT_SAYS in signs
-    is_formal = bool(
-        {BY_MACHINE, SUBJECT_SAYS, FORM, GIVES_BACK} & set(signs)
-    )  # people tell of failed mail too
-    return signs if len(signs) >= 3 and is_said and is_formal else ()
+    # people and parcel services tell of failed deliveries too
+    is_formal = bool({BY_MACHINE, FORM, GIVES_BACK} & set(signs))
+    is_told = {SUBJECT_SAYS, NAMES_FAILED} <= set(signs) and not inbound.in_reply_to
+    return signs if len(signs) >= 3 and is_said and (is_formal or is_told) else ()
 
 
 def _answers_as_machine(inbound: Inbound, signs: frozenset[str]) -> bool:
@@ -119,11 +120,10 @@ def _answers_as_machine(inbound: Inbound, signs: frozenset[str]) -> bool:
 def _signs(inbound: Inbound, returned: Returned) -> Iterator[str]:
     if inbound.header("x-failed-recipients"):
         yield HEADER_NAMES
-    if (
-        _MACHINE.search(f"{inbound.sender} {inbound.sender_name}")
-        or inbound.header("return-path").strip() == "<>"
-    ):
+    if _MACHINE.search(f"{inbound.sender} {inbound.sender_name}"):
         yield BY_MACHINE
+    if inbound.header("return-path").strip() == "<>":  # auto-replies have it too (RFC 3834)
+        yield FOR_NOBODY
     if _SAID.search(inbound.subject):
         yield SUBJECT_SAYS
     if _SAID.search(returned.notice[:_MOST]):
@@ -134,8 +134,3 @@ def _signs(inbound: Inbound, returned: Returned) -> Iterator[str]:
         yield FORM
     if returned.is_there:
         yield GIVES_BACK
-
-
-def is_machine(address: str) -> bool:
-    """Return whether an address is one that mail servers write from."""
-    return bool(_MACHINE.search(address))

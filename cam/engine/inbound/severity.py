@@ -46,7 +46,8 @@ _STILL_TRIED = any_of(
 )
 _GIVEN_UP = any_of(
     r"""
-    permanent | given up | giving up | will not (?:be )?(?:retr|try) | no longer | not going to try again
+    permanent (?:\w+ )?(?:error|fail) | failed permanently | given up | giving up
+    will not (?:be )?(?:retr|try) | no longer | not going to try again
     aborted | returned to sender | undeliverable | delivery (?:has )?failed
     """
 )

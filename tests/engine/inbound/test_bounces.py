@@ -194,6 +194,10 @@ NO_BOUNCES = {
     "a person tells of failed mail": message(
         "My last mail could not be delivered: 550 5.1.1 no such user bo@acme.example. Which address is right?"
     ),
+    "a person answers and tells of failed mail": message(
+        "Hi Ana, your last mail bounced: 550 5.1.1 user unknown for bo@acme.example. I am the right one.",
+        subject="Your mail was undeliverable to Bo", in_reply_to=OUR_ID,
+    ),
     "a person answers a bounce": message("Sorry, new server.", subject="Re: Undeliverable: Your fleet"),
     "a person forwards a bounce": message(
         f"See below\n\n{returned()}", subject="Fwd: Undelivered Mail Returned to Sender", references="<1@mx.example>"
