@@ -9,14 +9,20 @@ from cam.engine.judgement.tokens import Sentence, fold
 
 ROOMS = {
     "en": "english",
+    "de": "german",
+    "fr": "french",
+    "es": "spanish",
+    "it": "italian",
+    "nl": "dutch",
+    "pt": "portuguese",
 }
+_AT_MOST, _WORTH_READING = 3, 0.45
 
 
 @lru_cache(maxsize=32)
 def lexicon(language: str) -> Lexicon:
     """Return the lexicon of a language that has one; it is compiled when first asked for."""
-    room = import_module(f"cam.engine.judgement.words.{ROOMS[language]}")
-    return compile_lexicon(room.PHRASES, groups=room.GROUPS, breakers=room.BREAKERS)
+    return compile_lexicon(import_module(f"cam.engine.judgement.words.{ROOMS[language]}"))
 
 
 @lru_cache(maxsize=1)
@@ -29,8 +35,8 @@ def common_words() -> dict[str, tuple[str, ...]]:
     return found
 
 
-def language_of(sentences: Sequence[Sentence]) -> tuple[str, ...]:
-    """Return the languages a text may be in, the likeliest first; empty where nothing tells."""
+def candidates(sentences: Sequence[Sentence]) -> list[tuple[str, float]]:
+    """Return the languages a text may be in with their evidence, the likeliest first; all where nothing tells."""
     score: dict[str, float] = {}
     known = common_words()
     for sentence in sentences:
@@ -38,4 +44,9 @@ def language_of(sentences: Sequence[Sentence]) -> tuple[str, ...]:
             languages = known.get(word.text, ())
             for language in languages:
                 score[language] = score.get(language, 0) + 1 / len(languages)
-    return tuple(sorted(score, key=lambda language: -score[language]))
+    ranked = sorted(score.items(), key=lambda entry: -entry[1])
+    if not ranked:
+        return [(language, 0.0) for language in ROOMS]
+    if ranked[0][1] < 1:
+        return ranked + [(language, 0.0) for language in ROOMS if language not in score]
+    return [entry for entry in ranked if entry[1] >= _WORTH_READING * ranked[0][1]][:_AT_MOST]

@@ -10,14 +10,14 @@ GROUPS = {
     "write": "email* mail* contact* messag* messg* writ* text* call* reach* send* sending spam* bother* ping* pester* "
     "follow* approach* solicit* harass* disturb* dm pitch* bug* hit* hound* communicat*",
     "now": "now currently presently moment time today right yet present",
-    "later": "later next after january february march april may june july august september october november december "
-    "q1 q2 q3 q4 spring summer autumn fall winter month* week* quarter year* future h1 h2 easter christmas",
+    "later": "later january february march april may june july august september october november december "
+    "q1 q2 q3 q4 spring summer autumn fall winter month months quarter year* future h1 h2 easter christmas",
     "want": "want* need* looking require* seek* interest* keen buying pursue pursuing",
     "have": "have has had got using use uses work working partner partnered covered signed",
     "vendor": "vendor* provider* supplier* agency agencies solution* partner* tool* platform* system* product* "
     "software someone somebody team contract* service* setup",
     "info": "info* detail* deck brochure* pdf material* proposal* quote* pricing price* link* example* sample* demo* "
-    "video* document* overview case presentation summary more contract one-pager pager onepager brief scope sheet "
+    "video* document* overview case presentation summary more contract pager onepager brief scope sheet "
     "spec* resources literature agreement invoice references rates stuff something specifics access catalog* onboarding",
     "talk": "talk chat speak call meet meeting connect discuss demo hop jump zoom conversation coffee sync walkthrough "
     "call* teams huddle presentation trial pilot",
@@ -32,6 +32,9 @@ GROUPS = {
 }
 
 BREAKERS = "and but because so although however while since though whereas"
+CONTRASTS = "but however though although yet unfortunately"
+CONDITIONS = "if unless should whether"
+NEGATES_AFTER = False  # a negation may follow what it turns round
 
 PHRASES = {
     "idiom": """
@@ -43,11 +46,8 @@ PHRASES = {
         no doubt
         no question
         not a problem
-        cant wait
-        cannot wait
         dont hesitate
         do not hesitate
-        why not
         dont mind
         wouldnt mind
         would not mind
@@ -63,9 +63,9 @@ PHRASES = {
         call .. off the list
         dont|not unsubscribe|remove me|us
         didnt|not unsubscribe|unsubscribed
-        how|can .. customers|users|people|clients|recipients|leads|they|prospects .. unsubscribe|opt
+        how|can|do .. customers|users|people|clients|recipients|leads|they|subscribers .. unsubscribe|opt
         unsubscribe rate*|link|feature*|button|handling|option*|flow|process|logic|headers
-        opt|opt-out out rate*|flow|process|handling
+        opt out rate*|flow|process|handling
         spam filter*|folder|box|score|rate|complaints|trap*
     """,
     "opt_out": """
@@ -87,9 +87,9 @@ PHRASES = {
         ^ cancel $
         ^ stopall $
         ^ enough $
-        opt|opting ,? out|me out
+        opt|opting|opted ,? out
+        opt|take me out
         opt me|us out
-        opt-out
         optout
         remove|removed|take|delete|drop|strike|scratch|pull|exclude|scrub|wipe|erase|get|purge me|us|this|my|our .. from|off|of|out
         take|drop me|us off
@@ -156,7 +156,6 @@ PHRASES = {
         attorney* .. contact|will|hear|sue|action|letter|notif*
         legal action|steps|proceedings|counsel|department|consequences
         can|spam act
-        can-spam
         sue you|your
         cease ,? and desist
         data protection authority|officer|commissioner|agency|regulator|commission
@@ -183,7 +182,7 @@ PHRASES = {
     """,
     "rude": """
         fuck off|you|u|ur|your
-        f*ck off|you
+        f ck off|you
         fck off|you
         go to hell
         screw you|off
@@ -290,7 +289,7 @@ PHRASES = {
         locked in|into
         under .. contract
         in|inhouse house
-        handle|handled|handling|do|done|manage|managed|manages|build|built|doing .. internally|inhouse|ourselves|in-house
+        handle|handled|handling|do|done|manage|managed|manages|build|built|doing .. internally|inhouse|ourselves|inhouse
         handle|do|manage|build|built|keep|have .. in house
         dont .. think .. this|we|i|its|it|that|there .. fit|need|right|for|work|match|good
         dont .. think so
@@ -357,7 +356,7 @@ PHRASES = {
         circle|check|touch|reach|loop back|in|base .. @later
         try|ask|contact|email|write|call|ping|reach me|us|again|back|out .. @later
         try again
-        revisit|reconnect|reconsider|reevaluate|readdress|re-evaluate .. @later|this|it
+        revisit|reconnect|reconsider|reevaluate|readdress .. @later|this|it
         keep .. in mind
         keep .. on|in file|mind|radar
         bad|wrong|terrible|poor timing|time
@@ -378,7 +377,7 @@ PHRASES = {
         if .. changes|change|needs|arises|interested|need|decide .. ill|well|will|let|reach|we|touch
         if|when|once .. we|i .. ready|need|interest*|change* .. ill|well|will|let|reach|contact|touch|get
         will|ill|well .. reach|contact|let|be|get .. out|you|touch|know .. if|when|should|once .. need*|change*|interest*|ready|arise*|circumstances
-        re-?evaluat* .. @later
+        reevaluat* .. @later
         budget* .. next|until|q1|q2|q3|q4|later|cycle|planning
         not .. top of .. mind|list
         under .. water
@@ -432,6 +431,7 @@ PHRASES = {
         this|it .. could|would|might|can .. help|useful|work|good|interesting|valuable|great|benefit|fit|solve
         worth .. @talk|exploring|discussing|look|a|considering|conversation|looking
         look* forward
+        cant|cannot wait
         happy|glad|delighted|pleased|willing|available|free to .. @talk|discuss*|learn|hear|help|explore|connect|see|schedule|set|do|take|join|have
         happy to
         would .. be .. great|interested|helpful|good|happy|useful|ideal|open|nice|perfect
@@ -445,7 +445,7 @@ PHRASES = {
         do|does .. have|has .. my|our attention
         impressed
         impressive
-        i|we .. agree
+        i|we agree
         approved
         would like
         we|i want|need .. demo|trial|@info|pilot
@@ -522,6 +522,7 @@ PHRASES = {
         ^ yes
         ^ yep|yeah|yup|yea|ya|yess|yesss
         ^ sure
+        ^ sure ,? send
         ^ absolutely|definitely|certainly|totally|indeed $
         ^ of course
         ^ go ahead
@@ -542,7 +543,7 @@ PHRASES = {
         ^ count me in
         ^ lets do it|this
         ^ im in
-        ^ i am
+        ^ i am $
         ^ we are $
         ^ i do $
         ^ we do $
@@ -658,7 +659,7 @@ PHRASES = {
     "closed": """
         mailbox|inbox|address|account|email .. is? .. no longer|not .. in? .. monitored|use|used|active|checked|read|valid|attended|exist|available
         no longer .. in use|monitored|active|valid|checked
-        unmonitored|unattended|un-monitored
+        unmonitored|unattended
         not monitored
         unmonitored mailbox|inbox
         this .. address|mailbox|inbox|account .. closed|inactive|retired|discontinued|decommissioned|deactivated
@@ -700,9 +701,10 @@ PHRASES = {
         back soon
     """,
     "auto": """
-        automated|automatic|auto|auto-generated|autogenerated response|reply|message|email|notification|answer|acknowledgement|generated
+        automated|automatic|auto|autogenerated response|reply|message|email|notification|answer|acknowledgement|generated
         automatically generated|created|sent
-        auto-reply|autoreply|auto-response|autoresponse|autoresponder|auto-responder
+        autoreply|autoresponse|autoresponder
+        auto reply|response|responder|generated|replied
         auto reply|response
         this is an? auto*
         do|please not reply
@@ -740,7 +742,6 @@ PHRASES = {
         rejected by .. recipient|server|domain
         domain .. not .. found|exist
         550
-        5.1.1
     """,
     "receipt": """
         got it
@@ -783,7 +784,7 @@ PHRASES = {
 }
 
 COMMON = (
-    "the and you for are this that with your have from not but will can our was been would what they about which when "
+    "a let lets im id ill its dont were weve the and you for are this that with your have from not but will can our was been would what they about which when "
     "there please thanks is it be of to we i my me if at on an as or so how do any"
 )
 
