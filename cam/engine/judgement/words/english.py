@@ -358,7 +358,7 @@ PHRASES = {
         try again
         revisit|reconnect|reconsider|reevaluate|readdress .. @later|this|it
         keep .. in mind
-        keep .. on|in file|mind|radar
+        keep .. on|in mind|radar
         bad|wrong|terrible|poor timing|time
         timing .. not|isnt|bad|wrong|off|right
         @neg .. good|right|best|great time|timing|moment
@@ -457,6 +457,7 @@ PHRASES = {
         add me|us .. to|on .. list|newsletter|waitlist
     """,
     "request": """
+        send something
         send .. me|us|over|through|along|across .. @info|your|the|some|it|details
         send|share|forward|provide|email|give|shoot|get .. @info
         send|share|forward .. them|it|that|this|over|something|through|across|along
@@ -675,12 +676,13 @@ PHRASES = {
         on|for .. vacation|holiday|holidays|leave|sabbatical|pto
         annual|maternity|paternity|parental|medical|sick|family|bereavement|personal leave
         away from .. office|desk|email|work|my
-        away|out until|till|from|through|on|for|this|today|next|tomorrow|thru|between
-        am|im|be|currently|were|are away|out .. until|till|from|through|to|on|back|return*|with|of|today|tomorrow|this|next|@day
+        away|out until|till|from|through|this|today|next|tomorrow|thru
+        away on|for
+        am|im|be|currently|were|are away|out .. until|till|from|through|back|return*|today|tomorrow|this|next
         im|am|ill|be currently? away|out $
         currently away|out|travel*|on|traveling
         be|am|are|im away
-        travel* .. until|with|for|limited|this|and|from|on|through|abroad|back|@day
+        am|im|be|currently travel* .. until|with|for|limited|this|and|from|on|through|abroad|back|@day
         limited|no|intermittent|sporadic|restricted|little|infrequent access .. to|email
         limited|no|intermittent access to .. email|mail|internet
         back|return* in|to .. office
@@ -692,10 +694,10 @@ PHRASES = {
         on my return
         office .. is? closed
         closed for .. holiday*|christmas|season|weekend
-        returning
+        returning .. on|to
         not .. in|at .. office|work|desk
         on .. business trip
-        at .. conference|offsite
+        am|im|be|currently at .. conference|offsite
         unavailable .. until|from|till|to
         respond .. when|upon|on|after .. return|back
         back soon
@@ -722,7 +724,7 @@ PHRASES = {
     """,
     "bounce": """
         mail delivery .. failed|failure|subsystem|system|failed
-        delivery .. failed|failure|status|unsuccessful|error|delayed
+        delivery|deliver .. failed|failure|status|unsuccessful|error|delayed
         could|cannot|can|was not be? .. delivered
         couldnt|cant|wasnt|not be? .. delivered
         undeliver*
