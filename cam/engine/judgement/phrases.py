@@ -64,14 +64,30 @@ class Hit:
 
 
 class Room(Protocol):
-    """What a room of words holds."""
+    """
+    What a room of words holds.
 
-    GROUPS: Mapping[str, str]
-    PHRASES: Mapping[str, str]
-    BREAKERS: str
-    CONTRASTS: str
-    CONDITIONS: str
-    NEGATES_AFTER: bool
+    GROUPS: "neg", the negations, among them.  PHRASES: by cue.  BREAKERS: what a gap does not reach over.  CONTRASTS:
+    "but".  CONDITIONS: "if".  NEGATES_AFTER: a negation may follow what it turns round.  COMMON: everyday words that
+    tell the language.  OFTEN_MISTYPED: words mended before they are looked up.
+    """
+
+    @property
+    def GROUPS(self) -> Mapping[str, str]: ...  # noqa: N802
+    @property
+    def PHRASES(self) -> Mapping[str, str]: ...  # noqa: N802
+    @property
+    def BREAKERS(self) -> str: ...  # noqa: N802
+    @property
+    def CONTRASTS(self) -> str: ...  # noqa: N802
+    @property
+    def CONDITIONS(self) -> str: ...  # noqa: N802
+    @property
+    def NEGATES_AFTER(self) -> bool: ...  # noqa: N802
+    @property
+    def COMMON(self) -> str: ...  # noqa: N802
+    @property
+    def OFTEN_MISTYPED(self) -> str: ...  # noqa: N802
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from cam.engine.judgement.tokens import Sentence, Word
 
 _BEFORE, _AFTER = 2, 3  # words between a negation and what it turns round
 _COVERED = 0.7  # a word that a phrase explains tells less of the language than an everyday word does
-_QUESTIONED = {"refusal": 0.4, "later": 0.6, "agree": 0.4, "gone": 0.5, "closed": 0.4, "promise": 0.5}
+_QUESTIONED = {"refusal": 0.4, "later": 0.6, "agree": 0.4, "gone": 0.5, "away": 0.4, "auto": 0.3, "closed": 0.4, "promise": 0.5}
 _CONDITION = 0.4
 _YIELDS, _INSISTS = 0.7, 1.3  # what stands before and after a "but"
 

@@ -9,6 +9,8 @@ from cam.engine.vocabulary import ReplyClass as Class
 
 _FURTHER = 1 / 3  # a second kind of cue for the same class counts so much
 _SURE = 2.4  # a class that reaches this is said, not hinted at
+_HINTED = 1.5
+_NOTICES = 2  # phrases of a help desk that a person does not use together
 
 
 def weigh(reading: Reading) -> tuple[Class, float]:
@@ -62,14 +64,17 @@ def decided(total: dict[Class, float], cues: Sequence[Cue]) -> Class:
         return Class.REFERRAL
     if kinds & {"refusal", "later"}:
         return refused(total, cues)
-    return max(total, key=lambda reply_class: total[reply_class])
+    if sum(cue.kind == "auto" for cue in cues) < _NOTICES:
+        total.pop(Class.AUTO_REPLY, None)
+    said = {reply_class: weight for reply_class, weight in total.items() if reply_class is not Class.OOO} or total
+    return max(said, key=lambda reply_class: said[reply_class], default=Class.NEUTRAL)
 
 
 def is_away(total: dict[Class, float], kinds: set[str]) -> bool:
     """Tell whether an absence is what the answer is about."""
-    if kinds & {"gone", "refusal"} and "later" not in kinds:
+    if total[Class.OOO] < _HINTED or (kinds & {"gone", "refusal"} and "later" not in kinds):
         return False
-    return "agree" not in kinds or total.get(Class.POSITIVE, 0) < 3
+    return not ("interest" in kinds and kinds & {"agree", "meeting"})
 
 
 def points_away(total: dict[Class, float], kinds: set[str]) -> bool:

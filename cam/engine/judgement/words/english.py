@@ -39,6 +39,9 @@ NEGATES_AFTER = False  # a negation may follow what it turns round
 PHRASES = {
     "idiom": """
         not only
+        was|were|been .. out|away|off|on .. office|vacation|holiday*|leave|sick|town
+        you|youre|your are? back
+        when|once|if you .. back|return
         no problem
         no worries
         no rush
@@ -718,7 +721,6 @@ PHRASES = {
         we|one|someone|team|representative|member .. will|shall|aim|try .. respond|reply|get|be|contact|answer|touch .. within|hours|shortly|soon|possible|business
         ticket|case|reference|request id|number|no
         ticket .. created|opened
-        support team
         within 24|48|72|one|two|1|2|3|5 .. hours|business|working|days
         please do not respond
     """,

@@ -35,7 +35,7 @@ NEGATES_AFTER = False  # a negation may follow what it turns round
 
 PHRASES = {
     "idiom": """
-        pas de souci* / pas de problème* / aucun problème|souci / pas mal / sans problème|souci / n hésitez pas / hésitez pas / pas encore .. mais / pas seulement / aucune objection / plus d @info / plus de @info / plus d infos
+        étais|était|étions .. congé*|vacances|absent*|déplacement / pas de souci* / pas de problème* / aucun problème|souci / pas mal / sans problème|souci / n hésitez pas / hésitez pas / pas encore .. mais / pas seulement / aucune objection / plus d @info / plus de @info / plus d infos
         plus en détail / non seulement / plus amples / bien plus / de plus / rien contre / si .. pas intéressé*
     """,
     "opt_out": """
@@ -110,7 +110,7 @@ PHRASES = {
     """,
     "referral": """
         pas .. bon|bonne|bons .. personne|interlocut*|contact|service|destinataire|adresse / pas .. responsable|charge|personne / plus .. responsable|charge / mauvais* .. personne|interlocut*|contact|adresse|service / bon|bonne .. interlocut*|contact|personne .. est|serait|pour|c / adress* .. vous|toi .. à|au|plutôt / adressez vous / contact* .. plutôt|directement|@who|NAME|xadrx|mon|notre|monsieur|madame|m|mme
-        voyez .. avec / voir .. avec .. @who|NAME / écriv*|écrire|envoy* .. à|plutôt .. xadrx|@who|NAME / parl* .. à|avec .. @who|NAME / à xadrx / xadrx .. s|est|pour|qui / c est .. @who|NAME .. qui / @who .. qui|s|gère|est|occupe|traite / s en occupe / s occupe / en charge / chargé* de|des|du / responsable .. de|est|des|du / gère|gèrent .. ce|ces|cela|les|sujet*
+        voyez .. avec / voir .. avec .. @who|NAME / écriv*|écrire|envoy* .. à|plutôt .. xadrx|@who|NAME / parl* .. à|avec .. @who|NAME / à xadrx / xadrx .. s|est|pour|qui / c est .. @who|NAME .. qui / @who NAME .. qui|s|gère|est|occupe|traite / @who .. qui|s|gère|occupe|traite / s en occupe / s occupe / en charge / chargé* de|des|du / responsable .. de|est|des|du / gère|gèrent .. ce|ces|cela|les|sujet*
         transmi* / transmets / transfér* / transmet* .. à / fait suivre|passer / fais suivre / faire suivre / fait parvenir / remis à / mets|met|mis|mettre .. en copie|relation|contact|cc / en copie / cc / @who NAME / remplac* / succéd* / relève .. de|du / décision .. revient|appartient|prise / redirig* / orient* .. vers
     """,
     "wrong": """

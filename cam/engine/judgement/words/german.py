@@ -41,7 +41,7 @@ NEGATES_AFTER = True  # a negation may follow what it turns round
 
 PHRASES = {
     "idiom": """
-        nicht nur / kein problem / keine ursache / kein thema / nicht schlecht / keine eile
+        war|waren .. urlaub|abwesend|krank|unterwegs|verreist|elternzeit|dienstreise / nicht nur / kein problem / keine ursache / kein thema / nicht schlecht / keine eile
         nichts dagegen / nicht uninteressant / keine frage / zögern sie nicht / nicht verpassen / ohne weiteres / nicht abgeneigt
         falls|wenn .. @kein interesse / tut mir leid / nicht abmelden|austragen|löschen
     """,
@@ -202,7 +202,7 @@ PHRASES = {
         nicht auf diese .. mail|nachricht|email .. antworten / @neg .. antworten .. auf|sie / wird .. @neg .. gelesen|überwacht|abgerufen|bearbeitet / ungelesen
     """,
     "away": """
-        @neg .. im|in .. büro|haus|hause|office|dienst / nicht im büro / außer haus / ausser haus / im|in urlaub / urlaub* .. bis|ab|vom|zurück / abwesen* / abwesend / bis .. abwesend|urlaub|elternzeit|krank* / elternzeit / mutterschutz / mutterschaftsurlaub / krankgeschrieben / krank
+        @neg .. im|in .. büro|haus|hause|office|dienst / nicht im büro / außer haus / ausser haus / im|in|habe|auf urlaub / urlaub* .. bis|ab|vom|zurück / abwesen* / abwesend / bis .. abwesend|urlaub|elternzeit|krank* / elternzeit / mutterschutz / mutterschaftsurlaub / krankgeschrieben / krank
         wieder .. erreichbar|da|zurück|büro|anwesend|verfügbar|haus|für / ab|am .. wieder|zurück .. da|erreichbar|büro|für|im / zurück am|ab|im|bin|sein / @neg .. erreichbar|erreichen|anwesend|verfügbar / bis .. @neg .. erreichbar|büro|verfügbar|da|anwesend
         auf .. dienstreise|geschäftsreise|messe|reisen|fortbildung|schulung / dienstreise / geschäftsreise / eingeschränkt .. erreichbar|zugriff|mails / @kein .. zugriff .. mails|emails|postfach|auf / sabbatical / betriebsferien / betriebsurlaub / feiertag*
         nach .. meiner|meinem .. rückkehr|urlaub / rückkehr / unterwegs .. bis|und|von / in .. dringenden|dringende .. fällen|angelegenheiten|anliegen / vertretung / vertritt mich / geschlossen .. bis|von|wegen

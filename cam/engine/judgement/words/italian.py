@@ -31,7 +31,7 @@ NEGATES_AFTER = False  # a negation may follow what it turns round
 
 PHRASES = {
     "idiom": """
-        nessun problema / non c è problema / senza problem* / non solo / non esit* / non male / mica male / nessuna fretta / nulla in contrario / non si preoccupi / se non .. interess*
+        ero|eravamo|stato|stata .. ferie|assente|fuori|viaggio / nessun problema / non c è problema / senza problem* / non solo / non esit* / non male / mica male / nessuna fretta / nulla in contrario / non si preoccupi / se non .. interess*
     """,
     "opt_out": """
         ^ stop|basta|cancellami|cancellatemi|cancellazione|disiscrizione|disiscrivimi|rimuovimi|rimuovetemi|unsubscribe|cancella|cancellare|rimuovere|disiscrivetemi|smettetela|smettila $
@@ -52,9 +52,9 @@ PHRASES = {
         ennesim* .. mail*|email|messaggio|pubblicità|spam / ancora una .. mail|di / vaffanculo / merda / idiot* / stronz* / cazz* / vergogn* / truff* / ridicol* / perdita di tempo / rompe* / rottura / che palle / stuf* .. di / scandalos* / invadent* / fastidios* / insistent*
     """,
     "refusal": """
-        @neg .. interess* / interess* .. non|poco|affatto|zero / @neg .. bisogn* / @neg .. serv* / @neg .. necessit* / @neg .. utile|utilità|rilevant*|pertinent* / no ,? grazie / grazie ,? no / grazie ,? ma .. no|non|siamo|abbiamo|al|per|già|preferiamo / ^ no / no $ / ^ nope / non .. rilevant* / non .. pertinent* / non .. adatt* / non .. caso / non .. per .. noi|me / non fa .. per / non .. serve / non occorre
+        @neg .. interess* / interess* .. non|poco|affatto|zero / @neg .. bisogn* / @neg .. serv* / @neg .. necessit* / @neg .. utile|utilità|rilevant*|pertinent* / no ,? grazie / grazie ,? no / grazie ,? ma .. no|non|siamo|abbiamo|al|per|già|preferiamo / ^ no / no $ / ^ nope / non .. rilevant* / non .. pertinent* / non .. adatt* / non .. caso / non .. per .. noi|me / non .. rilevante|pertinente|utile / non fa .. per / non .. serve / non occorre
         non .. cercand*|cerchiamo|cerco|intend*|vogl*|desider*|prevediamo|previst*|pensiamo|cambiare|consider*|valutando|priorit*|convint*|convince|conven*|fattibile|possiamo|posso|potremo|procedere|proseguire|seguito|acquist*|invest*|assum*|in / non .. priorità / non .. budget / nessun budget / senza budget / budget .. non|esaurit*|chiuso|congelat*|tagliat* / manca .. budget / fuori .. budget|portata / troppo car*|costos*|oneros* / non .. permett*
-        abbiamo|ho|siamo|usiamo|utilizziamo|lavoriamo|collaboriamo .. già / già .. @vendor|copert*|servit*|a|un|una|soddisfatt*|organizzat*|attiv*|coinvolt*|fornit* / soddisfatt* .. di|del|con|della|dell|così / siamo|sono .. soddisfatt*|content*|a / content* .. di|del|con|dell|così / a posto .. così / siamo a posto / gest*|facciamo|occup*|svilupp*|svolg* .. intern*|internamente / internamente / in house / all interno
+        abbiamo|ho|siamo|usiamo|utilizziamo|lavoriamo|collaboriamo .. già / già .. @vendor|copert*|servit*|a|un|una|soddisfatt*|organizzat*|attiv*|coinvolt*|fornit* / soddisfatt* .. di|del|con|della|dell|così / siamo|sono .. soddisfatt*|content*|a / content* .. di|del|con|dell|così / a posto .. così / siamo a posto / gest*|facciamo|occup*|svilupp*|svolg*|occupiamo|gestiamo .. intern* / internamente / in house / all interno
         scelt*|deciso|optato|preferit*|affidat* .. altr*|un|di|per|non|a / altr* .. @vendor|strada|soluzion* / altri fornitori / declin* / rifiut* / rinunc* / passo $ / passo ,? grazie / preferisco .. non|di / lasciamo .. perdere|stare / lasci .. perdere|stare / cessat* .. attività / chius* .. azienda|attività|società / in pensione / nessun .. interesse|bisogno|necessità / non vedo .. il|come|utilità|l|perché / assolutamente no / per niente / niente affatto / neanche per / in nessun caso / purtroppo .. non|no|devo|declin*|abbiamo|siamo / mi dispiace .. non|no|ma / spiacent* .. non|ma|no / temo .. non / nessuno .. bisogno / non serve a / rest* .. con / negativ*
     """,
     "later": """
@@ -88,7 +88,7 @@ PHRASES = {
         chi siete|sei|è|sono / ci conosciamo / lei chi / siete .. una|un|reali / di che azienda / che azienda / quale azienda / cosa fate|offrite|vendete|fa / di cosa .. si|tratta|vi / in cosa consiste / cosa volete|vuole / che cos è / cos è
     """,
     "referral": """
-        non .. persona .. giust*|corrett*|adatt*|indicat* / non .. responsabil*|referente|incaricat*|occup* / persona .. sbagliat*|giust*|corrett*|competent* / contatt*|scriv*|rivolg*|parl*|senta|sent*|chied* .. a|al|con|alla|il|la|all .. @who|NAME|xadrx|mio|mia|nostr* / contatt*|scriv*|rivolg*|a|indirizzo|mail|email xadrx / si rivolga / rivolgersi / rivolgetevi / contatti .. NAME|xadrx|il|la|@who / contattare .. NAME|xadrx|il|la|@who / xadrx .. che|è|si|per
+        non .. persona .. giust*|corrett*|adatt*|indicat* / non .. responsabil*|referente|incaricat*|occup* / persona .. sbagliat*|giust*|corrett*|competent* / contatt*|scriv*|rivolg*|parli|parlate|parlare|senta|sentite|chied* .. a|al|con|alla|il|la|all .. @who|NAME|xadrx / contatt*|scriv*|rivolg*|a|indirizzo|mail|email xadrx / si rivolga / rivolgersi / rivolgetevi / contatti .. NAME|xadrx|il|la|@who / contattare .. NAME|xadrx|il|la|@who / xadrx .. che|è|si|per
         se ne occupa / si occupa* / ne occupa / responsabile .. è|di|del|della / competente .. è|per / referente .. è|per / gestisce|gestiscono|segue|decide .. questo|queste|questi|la|il|mio|tutto / @who NAME / mi* .. @who .. si|è|ne|gestisce|segue|può / inoltr* / inoltrato / girat* .. mail|messaggio|a|al|la|richiesta / giro .. mail|a|al|la / passat* .. mail|messaggio|a|al|la / metto .. copia|contatto|cc / in copia / cc / sostitui* / al mio posto / trasmess* / non .. mi* .. competenza|area|reparto|ufficio / altra persona / qualcun altro / di competenza / spetta .. a|al
     """,
     "wrong": """

@@ -33,7 +33,7 @@ NEGATES_AFTER = False  # a negation may follow what it turns round
 
 PHRASES = {
     "idiom": """
-        sem problema* / não há problema / não tem problema / não só / não hesite* / nada mal / não me importo / nada contra / nenhum problema / sem pressa / com certeza / se não .. interess* / pois não
+        estava|estive .. férias|ausente|fora|viagem / sem problema* / não há problema / não tem problema / não só / não hesite* / nada mal / não me importo / nada contra / nenhum problema / sem pressa / com certeza / se não .. interess* / pois não
     """,
     "opt_out": """
         ^ stop|pare|parem|parar|sair|cancelar|remover|descadastrar|remova|basta|chega|unsubscribe|descadastro|apagar $
