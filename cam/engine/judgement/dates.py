@@ -36,16 +36,24 @@ def patterns() -> tuple[re.Pattern[str], ...]:
     """Return the patterns of a day, the surest first."""
     months, weekdays = names()
     month = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
-    weekday = "|".join(sorted((name for name in map(re.escape, weekdays) if len(name) > 2), key=len, reverse=True))
+    weekday = "|".join(
+        sorted((name for name in map(re.escape, weekdays) if len(name) > 2), key=len, reverse=True)
+    )
     ordinal = r"(?:st|nd|rd|th|er|º|ª|°|\.|e|ste|de)?"
     year = r"(?:[\s,.]*(?:de |del )?(?P<year>20\d\d|['\u2019]\d\d(?!\d)))?"
     return (
         re.compile(r"(?<![\d.])(?P<year>20\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?![\d])"),
-        re.compile(rf"(?<!\d)(?P<day>\d{{1,2}}){ordinal}\s*(?:-|–|,|of |de |di |do |d')?\s*(?:the )?(?P<name>{month})\b\.?{year}"),
-        re.compile(rf"\b(?P<name>{month})\b\.?\s*(?:the )?(?P<day>\d{{1,2}})(?!\d|:\d|h\d){ordinal}(?!\w)"
+        re.compile(
+            rf"(?<!\d)(?P<day>\d{{1,2}}){ordinal}\s*(?:-|–|,|of |de |di |do |d')?\s*(?:the )?(?P<name>{month})\b\.?{year}"
+        ),
+        re.compile(
+            rf"\b(?P<name>{month})\b\.?\s*(?:the )?(?P<day>\d{{1,2}})(?!\d|:\d|h\d){ordinal}(?!\w)"
             r"(?:\s*(?:-|–|to|through|thru|until|till|and)\s*(?P<last>\d{1,2})(?:st|nd|rd|th)?(?![\d:/.]\d|\d))?"
-            rf"{year}"),
-        re.compile(r"(?<![\d.,/-])(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?:(?P=mark)(?P<year>\d{4}|\d{2}))?(?![\d/]|[.,-]\d)"),
+            rf"{year}"
+        ),
+        re.compile(
+            r"(?<![\d.,/-])(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?:(?P=mark)(?P<year>\d{4}|\d{2}))?(?![\d/]|[.,-]\d)"
+        ),
         re.compile(rf"\b(?P<weekday>{weekday}|{'|'.join(map(fold, TOMORROW.split()))})\b(?!-)"),
     )
 
@@ -79,7 +87,13 @@ def day_of(match: re.Match[str], *, sent_on: date, is_month_first: bool) -> date
         return with_year(day, months[match["name"]], part["year"], sent_on)
     if "first" in part:
         first, second = int(match["first"]), int(match["second"])
-        if match["mark"] == "." and not part["year"] and match.string[match.end() : match.end() + 1] != "." and match["second"][0] != "0" and second > 12:
+        if (
+            match["mark"] == "."
+            and not part["year"]
+            and match.string[match.end() : match.end() + 1] != "."
+            and match["second"][0] != "0"
+            and second > 12
+        ):
             return None
         swapped = (match["mark"] != "." and is_month_first and first <= 12) or second > 12
         day, month = (second, first) if swapped else (first, second)

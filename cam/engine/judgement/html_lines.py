@@ -3,12 +3,37 @@
 import re
 from html.parser import HTMLParser
 
-_BREAKS = frozenset({"br", "p", "div", "tr", "li", "ul", "ol", "table", "h1", "h2", "h3", "h4", "hr", "blockquote", "pre", "section"})
+_BREAKS = frozenset(
+    {
+        "br",
+        "p",
+        "div",
+        "tr",
+        "li",
+        "ul",
+        "ol",
+        "table",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "hr",
+        "blockquote",
+        "pre",
+        "section",
+    }
+)
 _SILENT = frozenset({"head", "style", "script", "title", "noscript"})
 _VOID = frozenset({"br", "hr", "img", "meta", "link", "input", "col", "area", "base", "wbr", "source"})
-_OLDER_IDS = re.compile(r"(?i)appendonsend|divrplyfwdmsg|stopspelling|olk_src_body_section|mail-editor-reference-message|isforwardcontent|reply-?intro")
-_OLDER_CLASSES = re.compile(r"(?i)\b(?:gmail_quote|gmail_attr|moz-cite-prefix|yahoo_quoted|yahooquoted|protonmail_quote|tutanota_quote|zmail_extra|outlookmessageheader|quoted-?(?:text|message|reply)?|x_gmail_quote|freebird_quote)\b")
-_BORDER = re.compile(r"(?i)border-top\s*:\s*(?:solid\s+#?(?:b5c4df|e1e1e1)|#?(?:b5c4df|e1e1e1)\s+1(?:\.0)?pt\s+solid|1(?:\.0)?pt\s+solid\s+#?(?:b5c4df|e1e1e1))|border:\s*none;\s*border-top:\s*solid")
+_OLDER_IDS = re.compile(
+    r"(?i)appendonsend|divrplyfwdmsg|stopspelling|olk_src_body_section|mail-editor-reference-message|isforwardcontent|reply-?intro"
+)
+_OLDER_CLASSES = re.compile(
+    r"(?i)\b(?:gmail_quote|gmail_attr|moz-cite-prefix|yahoo_quoted|yahooquoted|protonmail_quote|tutanota_quote|zmail_extra|outlookmessageheader|quoted-?(?:text|message|reply)?|x_gmail_quote|freebird_quote)\b"
+)
+_BORDER = re.compile(
+    r"(?i)border-top\s*:\s*(?:solid\s+#?(?:b5c4df|e1e1e1)|#?(?:b5c4df|e1e1e1)\s+1(?:\.0)?pt\s+solid|1(?:\.0)?pt\s+solid\s+#?(?:b5c4df|e1e1e1))|border:\s*none;\s*border-top:\s*solid"
+)
 _SIGNATURE = re.compile(r"(?i)\b(?:gmail_signature|moz-signature|elementtoproof_signature|signature)\b")
 OLDER_MARK = "----- Original Message -----"
 
@@ -28,7 +53,9 @@ class _Lines(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _BREAKS:
             self.end_line()
-        role = "" if tag in _VOID and tag != "hr" else role_of(tag, {name: value or "" for name, value in attrs})
+        role = (
+            "" if tag in _VOID and tag != "hr" else role_of(tag, {name: value or "" for name, value in attrs})
+        )
         if role == "older":
             self.end_line()
             self.lines.append(OLDER_MARK)
@@ -69,7 +96,11 @@ def role_of(tag: str, attributes: dict[str, str]) -> str:
     """Return what an element is: a quote, the border of an older message, a signature, or ""."""
     classes, name, style = attributes.get("class", ""), attributes.get("id", ""), attributes.get("style", "")
     if tag == "blockquote":
-        return "" if "margin:0 0 0 40px" in style.replace("  ", " ") and "cite" not in attributes.get("type", "") else "quote"
+        return (
+            ""
+            if "margin:0 0 0 40px" in style.replace("  ", " ") and "cite" not in attributes.get("type", "")
+            else "quote"
+        )
     if _OLDER_IDS.search(name) or (tag == "div" and _BORDER.search(style)):
         return "older"
     if _OLDER_CLASSES.search(classes):

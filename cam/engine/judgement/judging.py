@@ -31,7 +31,10 @@ def judge(inbound: Inbound, *, sent: Sequence[str] = (), received_at: datetime) 
         told = reasons(words, reading, reply_class)
     else:
         reply_class, confidence = by_machine(wrote, reading)
-        told = (f'"{wrote.words}" in {wrote.place}: written by a machine', *reasons(words, reading, reply_class))
+        told = (
+            f'"{wrote.words}" in {wrote.place}: written by a machine',
+            *reasons(words, reading, reply_class),
+        )
     is_away = reply_class in (ReplyClass.OOO, ReplyClass.AUTO_REPLY)
     back = return_date(f"{words}\n{inbound.subject}", sent_on=sent_on) if is_away else None
     if back and reply_class is ReplyClass.AUTO_REPLY:

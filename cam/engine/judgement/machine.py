@@ -107,7 +107,9 @@ def notice(counted: Counter[str], length: int, *, asks: bool) -> str:
     away, auto, closed = counted["away"], counted["auto"], counted["closed"]
     if asks and away + auto < 4:
         return ""
-    willing = counted["agree"] + counted["meeting"] + counted["interest"] + counted["refusal"] + counted["opt_out"]
+    willing = (
+        counted["agree"] + counted["meeting"] + counted["interest"] + counted["refusal"] + counted["opt_out"]
+    )
     if closed and length <= _MIDDLING and willing <= closed + auto:
         return "closed"
     if willing > away + auto:

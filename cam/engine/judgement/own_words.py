@@ -27,7 +27,11 @@ def own_words(text: str = "", html: str = "", sent: Sequence[str] = ()) -> str:
 
 def clean(text: str) -> str:
     """Return a text with one kind of line end and without marks that nobody sees."""
-    return re.sub(r"[\u200b\u200e\u200f\u2060\ufeff]", "", text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " "))
+    return re.sub(
+        r"[\u200b\u200e\u200f\u2060\ufeff]",
+        "",
+        text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " "),
+    )
 
 
 def without_ours(lines: Sequence[str], sent: Sequence[str]) -> list[str]:

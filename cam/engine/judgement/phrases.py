@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from cam.engine.judgement.tokens import Sentence, Word, fold
+from cam.engine.judgement.typing_errors import slips
 
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})  # as German is written without its own letters
 _STEM = 3  # letters by which a word with any ending is looked up
@@ -99,6 +100,8 @@ class Lexicon:
     breakers: frozenset[str]
     negations: frozenset[str]
     negates_after: bool
+    slips: Mapping[str, str]
+    known: frozenset[str]
     contrasts: frozenset[str]
     conditions: frozenset[str]
 
@@ -111,7 +114,11 @@ def compile_lexicon(room: Room) -> Lexicon:
         for line in filter(None, map(str.strip, block.replace(" / ", "\n").splitlines())):
             for places in variants(parse_places(line, room.GROUPS)):
                 index(Phrase(cue, places, line), by_word, by_stem)
+    common = folded(room.OFTEN_MISTYPED)
+    known = folded(room.COMMON) | frozenset(by_word) | common
     return Lexicon(
+        slips=slips(sorted(common), known=known),
+        known=known,
         by_word={key: tuple(found) for key, found in by_word.items()},
         by_stem={key: tuple(found) for key, found in by_stem.items()},
         breakers=folded(room.BREAKERS) | {","},

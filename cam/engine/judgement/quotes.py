@@ -12,11 +12,17 @@ _HEADERS_WITHIN = 7  # lines in which a block of headers shows itself
 _QUOTED = re.compile(r"^[\s\u200b]*(?:>|\||C>)")
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 _EARLY = 34  # letters within which an attribution that begins with a date has said it
-_SURE_DATE = re.compile(r"\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b|\d+年")
+_SURE_DATE = re.compile(
+    r"\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b|\d+年"
+)
 _ADDRESS = re.compile(r"[^\s<>\"(]+@[^\s<>\"]+")
 _DASHES = re.compile(r"^[\s>*]*(?:[-_=\u2014\u2500]{5,}|\*{5,})\s*\**\s*$")
-_SHARED = re.compile(r"(?<=\S)(?:\s+|-{2,}\s*)(On\s+(?:\w{3,9},?\s+)?(?:\w{3,9}\.?\s+\d|\d).{5,200}?\bwrote:)\s*$")
-_STARTS_WITH_DATE = re.compile(r"^\s*(?:\w{2,12}[,.]?\s+)?(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[./ ]\s?\w{2,12}[./ ]\s?\d{4})\b.{3,200}<[^<>\s]+@[^<>\s]+>:?\s*$")
+_SHARED = re.compile(
+    r"(?<=\S)(?:\s+|-{2,}\s*)(On\s+(?:\w{3,9},?\s+)?(?:\w{3,9}\.?\s+\d|\d).{5,200}?\bwrote:)\s*$"
+)
+_STARTS_WITH_DATE = re.compile(
+    r"^\s*(?:\w{2,12}[,.]?\s+)?(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[./ ]\s?\w{2,12}[./ ]\s?\d{4})\b.{3,200}<[^<>\s]+@[^<>\s]+>:?\s*$"
+)
 
 
 def is_quoted(line: str) -> bool:
@@ -28,7 +34,9 @@ def is_quoted(line: str) -> bool:
 def wrote() -> re.Pattern[str]:
     """Return the pattern of the verbs that introduce a quote."""
     verbs = "|".join(sorted(map(re.escape, WROTE), key=len, reverse=True))
-    return re.compile(rf"(?i)(?:(?<![^\W_])|(?<=[\u3040-\u9fff])|^)(?:{verbs})(?![^\W_])|写道|寫道|のメール|님이 작성|הודעה")
+    return re.compile(
+        rf"(?i)(?:(?<![^\W_])|(?<=[\u3040-\u9fff])|^)(?:{verbs})(?![^\W_])|写道|寫道|のメール|님이 작성|הודעה"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -36,7 +44,8 @@ def header_line() -> re.Pattern[str]:
     """Return the pattern of one line of quoted headers; the groups tell which header it is."""
     kinds = {"from": FROM, "sent": SENT, "to": TO, "subject": SUBJECT}
     groups = "|".join(
-        f"(?P<{kind}>{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})" for kind, words in kinds.items()
+        f"(?P<{kind}>{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})"
+        for kind, words in kinds.items()
     )
     return re.compile(rf"(?i)^[\s>*_|]*(?:{groups})\*?\s*[:\uff1a]\s*\*?(?=\s*\S|\s*$)")
 
@@ -46,7 +55,9 @@ def divider() -> re.Pattern[str]:
     """Return the pattern of a line that says what follows is an older message."""
     words = "|".join(sorted(map(re.escape, DIVIDERS), key=len, reverse=True))
     above = "|".join(map(re.escape, REPLY_ABOVE))
-    return re.compile(rf"(?i)^[\s>*]*(?:[-_=\u2014\u2500]{{2,}}\s*(?:{words}).{{0,80}}|(?:{words})\s*:?\s*[-_]*|.{{0,20}}(?:{above}).{{0,40}})\**\s*$")
+    return re.compile(
+        rf"(?i)^[\s>*]*(?:[-_=\u2014\u2500]{{2,}}\s*(?:{words}).{{0,80}}|(?:{words})\s*:?\s*[-_]*|.{{0,20}}(?:{above}).{{0,40}})\**\s*$"
+    )
 
 
 def attribution(lines: Sequence[str], at: int) -> int:
@@ -105,8 +116,18 @@ def header_block(lines: Sequence[str], at: int) -> bool:
         elif line.strip() and not _ADDRESS.search(line) and seen > 2 and len(kinds) < 2:
             return False
     if kinds == {"sent", "to"}:
-        return _SURE_DATE.search(lines[at]) is not None and _ADDRESS.search(" ".join(lines[at : at + 3])) is not None
-    return len(kinds) >= 3 or (len(kinds) == 2 and "from" in kinds and (_SURE_DATE.search(" ".join(lines[at : at + 4])) is not None or _ADDRESS.search(lines[at]) is not None))
+        return (
+            _SURE_DATE.search(lines[at]) is not None
+            and _ADDRESS.search(" ".join(lines[at : at + 3])) is not None
+        )
+    return len(kinds) >= 3 or (
+        len(kinds) == 2
+        and "from" in kinds
+        and (
+            _SURE_DATE.search(" ".join(lines[at : at + 4])) is not None
+            or _ADDRESS.search(lines[at]) is not None
+        )
+    )
 
 
 def headers_end(lines: Sequence[str], at: int) -> int:
@@ -131,7 +152,11 @@ def marks(lines: Sequence[str], at: int) -> int:
         return 1
     if _DASHES.match(line):
         following = next((k for k in range(at + 1, min(at + 4, len(lines))) if lines[k].strip()), -1)
-        return following - at if following > 0 and (header_block(lines, following) or divider().match(lines[following])) else 0
+        return (
+            following - at
+            if following > 0 and (header_block(lines, following) or divider().match(lines[following]))
+            else 0
+        )
     if header_block(lines, at):
         return 1
     return attribution(lines, at)

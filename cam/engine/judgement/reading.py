@@ -6,10 +6,20 @@ from dataclasses import dataclass, replace
 from cam.engine.judgement.languages import candidates, lexicon
 from cam.engine.judgement.phrases import WILLING, Hit, Lexicon, hits
 from cam.engine.judgement.tokens import Sentence, Word
+from cam.engine.judgement.typing_errors import mended
 
 _BEFORE, _AFTER = 2, 3  # words between a negation and what it turns round
-_COVERED = 0.7  # a word that a phrase explains tells less of the language than an everyday word does
-_QUESTIONED = {"refusal": 0.4, "later": 0.6, "agree": 0.4, "gone": 0.5, "away": 0.4, "auto": 0.3, "closed": 0.4, "promise": 0.5}
+_COVERED = 0.4  # a word that a phrase explains tells less of the language than an everyday word does
+_QUESTIONED = {
+    "refusal": 0.4,
+    "later": 0.6,
+    "agree": 0.4,
+    "gone": 0.5,
+    "away": 0.4,
+    "auto": 0.3,
+    "closed": 0.4,
+    "promise": 0.5,
+}
 _CONDITION = 0.4
 _YIELDS, _INSISTS = 0.7, 1.3  # what stands before and after a "but"
 
@@ -37,7 +47,11 @@ def read(sentences: Sequence[Sentence]) -> Reading:
     """Return the cues of a text, in the language that explains it best."""
     best, language, most = [], "", -1.0
     for name, evidence in candidates(sentences):
-        found = [cues_of(sentence, lexicon(name), number) for number, sentence in enumerate(sentences)]
+        words = lexicon(name)
+        found = [
+            cues_of(mended(sentence, meant=words.slips, known=words.known), words, number)
+            for number, sentence in enumerate(sentences)
+        ]
         explained = sum(covered(cues) for cues in found)
         if evidence + _COVERED * explained > most:
             best, language, most = found, name, evidence + _COVERED * explained
@@ -53,7 +67,11 @@ def covered(cues: Sequence[Cue]) -> int:
 def cues_of(sentence: Sentence, words: Lexicon, number: int) -> list[Cue]:
     """Return the cues of one sentence."""
     found = [negated(hit, sentence.words, words) for hit in hits(sentence.words, words, number=number)]
-    found = [hit for hit in found if not is_shadowed(hit, found)]
+    found = [
+        hit
+        for hit in found
+        if not is_shadowed(hit, found) and not is_eager(hit, found, sentence.words, words)
+    ]
     contrast = place_of(sentence.words, words.contrasts, last=True)
     condition = place_of(sentence.words, words.conditions)
     return [weighed(hit, sentence, contrast, condition) for hit in found]
@@ -105,6 +123,15 @@ def is_shadowed(hit: Hit, found: Sequence[Hit]) -> bool:
             and other.end <= hit.end
             and hit.end - hit.begin > other.end - other.begin
         )
+    )
+
+
+def is_eager(hit: Hit, found: Sequence[Hit], sentence: Sequence[Word], words: Lexicon) -> bool:
+    """Tell whether a seeming refusal is eagerness that is worded with a negation ("cannot wait")."""
+    return hit.cue in ("refusal", "later") and any(
+        other.cue in WILLING and other.solid > 1 and sentence[other.begin].text in words.negations
+        for other in found
+        if other.begin < hit.end and hit.begin < other.end
     )
 
 

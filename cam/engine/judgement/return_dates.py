@@ -47,7 +47,9 @@ def return_date(text: str, *, sent_on: date) -> date | None:
     for sentence in _SENTENCE.split(plain):
         named = days(sentence, sent_on=sent_on, is_month_first=is_month_first)
         found = told(sentence, named, sent_on)
-        if found is not None and (best is None or found[0] > best[0] or (found[0] == best[0] and found[1] > best[1])):
+        if found is not None and (
+            best is None or found[0] > best[0] or (found[0] == best[0] and found[1] > best[1])
+        ):
             best = found
     return best[1] if best else None
 
@@ -62,7 +64,11 @@ def told(sentence: str, named: Sequence[Day], sent_on: date) -> tuple[int, date]
         after = near_after(fitting, match.end())
         if after and not until.search(sentence[match.end() : after.start]):
             return 3, after.day
-        before = near_before(fitting, match.start()) if match[0].startswith(("wieder", "weer", "zuruck", "zurueck", "terug")) else None
+        before = (
+            near_before(fitting, match.start())
+            if match[0].startswith(("wieder", "weer", "zuruck", "zurueck", "terug"))
+            else None
+        )
         if before and not until.search(sentence[max(0, before.start - 12) : before.start]):
             return 3, before.day
     for match in reversed(list(until.finditer(sentence))):

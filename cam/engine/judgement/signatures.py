@@ -48,7 +48,11 @@ def without_ending(lines: Sequence[str]) -> list[str]:
 
 def is_device(line: str) -> bool:
     """Tell whether a line only names a program or device."""
-    return len(line) <= 140 and device().match(re.sub(r"<[^>]*>", "", line)) is not None and not line.rstrip().endswith((",", "?"))
+    return (
+        len(line) <= 140
+        and device().match(re.sub(r"<[^>]*>", "", line)) is not None
+        and not line.rstrip().endswith((",", "?"))
+    )
 
 
 def delimited(lines: Sequence[str]) -> int:
@@ -68,7 +72,9 @@ def noticed(lines: Sequence[str]) -> int:
         end = next((at for at in range(start, len(lines)) if not lines[at].strip()), len(lines))
         paragraph = " ".join(lines[start:end])
         found = {match[0].lower() for match in several.finditer(paragraph)}
-        is_notice = (len(found) > _NOTICE_WORDS and len(paragraph) > 90) or (alone.search(paragraph) and start > 0)
+        is_notice = (len(found) > _NOTICE_WORDS and len(paragraph) > 90) or (
+            alone.search(paragraph) and start > 0
+        )
         if is_notice and any(line.strip() for line in lines[:start]):
             return start
         start = end + 1

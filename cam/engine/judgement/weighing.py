@@ -10,6 +10,7 @@ from cam.engine.vocabulary import ReplyClass as Class
 _FURTHER = 1 / 3  # a second kind of cue for the same class counts so much
 _SURE = 2.4  # a class that reaches this is said, not hinted at
 _HINTED = 1.5
+_ASKS = 1.3  # a question of whatever kind
 _NOTICES = 2  # phrases of a help desk that a person does not use together
 
 
@@ -17,11 +18,22 @@ def weigh(reading: Reading) -> tuple[Class, float]:
     """Return the class the cues speak for, and how clearly, 0 to 1."""
     cues = mended(reading)
     total = scores(cues)
+    if is_asking(reading):
+        total[Class.QUESTION] = max(total.get(Class.QUESTION, 0), _ASKS)
     if not total:
-        asks = any(sentence.is_question for sentence in reading.sentences)
-        return (Class.QUESTION, 0.5) if asks else (Class.NEUTRAL, 0.2)
+        return Class.NEUTRAL, 0.2
     chosen = decided(total, cues)
     return chosen, clarity(total, chosen)
+
+
+def is_asking(reading: Reading) -> bool:
+    """Tell whether there is a question that neither agrees nor proposes something."""
+    willing = {
+        cue.hit.sentence for cue in reading.cues if cue.kind in ("interest", "meeting", "request", "opt_out")
+    }
+    return any(
+        sentence.is_question and number not in willing for number, sentence in enumerate(reading.sentences)
+    )
 
 
 def mended(reading: Reading) -> list[Cue]:
@@ -66,7 +78,9 @@ def decided(total: dict[Class, float], cues: Sequence[Cue]) -> Class:
         return refused(total, cues)
     if sum(cue.kind == "auto" for cue in cues) < _NOTICES:
         total.pop(Class.AUTO_REPLY, None)
-    said = {reply_class: weight for reply_class, weight in total.items() if reply_class is not Class.OOO} or total
+    said = {
+        reply_class: weight for reply_class, weight in total.items() if reply_class is not Class.OOO
+    } or total
     return max(said, key=lambda reply_class: said[reply_class], default=Class.NEUTRAL)
 
 

@@ -135,6 +135,11 @@ PHRASES = {
         get lost
         piss|bugger|buzz off
         never again
+        asked|told|begged .. to .. stop|remove|unsubscribe
+        stop .. already|immediately
+        enough .. emails|of|is
+        quit it
+        stop $
         do not call list
         mark* .. as? spam|junk
         report* .. spam|abuse|phishing
@@ -247,7 +252,38 @@ PHRASES = {
         @neg .. relevant|applicable
         irrelevant
         @neg .. apply|applies .. us|me|our
-        @neg .. convinced|sold|persuaded|impressed|compelling|see .. value|how|need|point
+        @neg .. convinced|sold|persuaded|impressed|compelling
+        no|zero|little|lack|any .. capacity|bandwidth|appetite|resources|interest|use|need|headcount
+        zero|little|lost|lack|hardly|barely .. interest*
+        price*|cost*|pricing|rate*|fee* .. too|very|beyond|above|way .. high|expensive|steep|much
+        price*|cost*|pricing|rate* is|are .. high|steep
+        cant|cannot|unable .. pay|spend|justify|commit|afford
+        signed|locked|committed|contracted .. deal|contract|agreement|competitor|another|someone|year
+        isnt|not .. something .. wed|id|we|i
+        isnt|not .. something
+        frozen|froze|paused|stopped|cut .. spend*|budget*|hiring|purchas*|projects
+        spend* .. frozen|paused|cut
+        @neg .. make* sense
+        @neg .. useful|valuable|beneficial|applicable|necessary|suitable|required|desired
+        @neg .. explor* .. this|options|now|it
+        @neg .. in .. position
+        stick*|staying|stay|remain* with .. current|our|what
+        @neg .. move .. ahead|forward
+        @neg .. keen|excited|enthusiastic|curious
+        prefer .. not|to stay
+        rather not
+        doubt .. fit|need|work|interest*|useful
+        bad|poor fit
+        @neg .. our .. stack|roadmap|plans|strategy|size|industry
+        another|different .. vendor|provider|solution|direction|route|agency|partner
+        went|gone|going|go .. with .. someone|another|other|different|competitor|else
+        found .. someone|another|other|solution|alternative
+        save .. time|breath
+        @neg .. waste .. time
+        stop .. trying .. sell
+        @neg .. buying|selling
+        lack .. budget|resources|time|need
+        limited budget
         @neg .. see .. value|need|fit|benefit|point|use
         pass $
         pass on|for this|now|at|the
@@ -377,6 +413,14 @@ PHRASES = {
         @neg .. until @later
         after .. summer|holiday*|new|vacation|christmas|easter|quarter|launch|funding|raise|budget|season|move|merger|migration
         wait until|till
+        get|come|circle back .. to me|us
+        get|come back then
+        budget* .. opens|resets|renews|starts|available .. in|next|@later
+        contract .. until|ends|expires|runs|renewal|up
+        busy .. season|period|time|quarter
+        put|add .. reminder
+        remind me
+        when .. contract|budget .. ends|expires|renew*|opens
         if .. changes|change|needs|arises|interested|need|decide .. ill|well|will|let|reach|we|touch
         if|when|once .. we|i .. ready|need|interest*|change* .. ill|well|will|let|reach|contact|touch|get
         will|ill|well .. reach|contact|let|be|get .. out|you|touch|know .. if|when|should|once .. need*|change*|interest*|ready|arise*|circumstances
@@ -431,6 +475,13 @@ PHRASES = {
         get started
         ready to .. start|go|move|sign|proceed|buy|talk|discuss|schedule|begin|implement|commit|discuss
         we|i .. could use|need .. help|this|something|that|it
+        can|could use .. this|it|that|something
+        right moment|time
+        evaluating|reviewing|comparing vendors|options|solutions .. now|currently|right
+        sold $
+        thrilled
+        long overdue
+        been|was .. waiting for
         this|it .. could|would|might|can .. help|useful|work|good|interesting|valuable|great|benefit|fit|solve
         worth .. @talk|exploring|discussing|look|a|considering|conversation|looking
         look* forward
@@ -464,13 +515,12 @@ PHRASES = {
         send .. me|us|over|through|along|across .. @info|your|the|some|it|details
         send|share|forward|provide|email|give|shoot|get .. @info
         send|share|forward .. them|it|that|this|over|something|through|across|along
-        please|pls|plz|kindly|can|could|would|happy .. send|share|forward|provide|explain|elaborate|show|outline|describe|clarify|give|tell|walk|email
+        please|pls|plz|kindly|can|could|would|happy .. send|share|forward|provide|show|outline|give|tell|walk|email
         can|could|may|would i|we|you .. get|see|have|receive|send|share|provide|show|give .. @info|some|a|the|your
         would .. you .. be able to .. send|share|show|provide
         let me|us know .. more|how|price|pricing|details|what|when|cost*|if you|your
         walk me|us through
         show me|us
-        elaborate
         sample*
         need|want|like .. @info
         set up .. account|trial
@@ -559,6 +609,15 @@ PHRASES = {
         that works
         not bad
     """,
+    "asks": """
+        can|could|would|please|pls .. explain|clarify|elaborate|describe
+        what do you mean
+        wondering .. if|how|what|whether
+        wonder .. if|how|what|whether
+        question*
+        curious .. how|what|whether|why
+        how .. does|do|is|are|would|will
+    """,
     "price": """
         how much
         what|whats .. price|pricing|cost*|fee*|rate*|charge
@@ -601,7 +660,8 @@ PHRASES = {
     "referral": """
         best|right|correct|appropriate|better|proper person|contact|one|point|guy|people|team .. is|for|would|to|at|about|on
         @neg .. best|right|correct|appropriate|proper .. person|contact|one|guy|people
-        speak|talk|reach|write|connect|touch|get|check .. to|with|out|in .. our|my|x|him|her|them|colleague*|he|she
+        speak|talk|reach|write|connect .. to|with|out|in .. our|my|x|him|her|them|colleague*|he|she
+        question|matter|topic|one|decision for NAME
         talk|speak|write|reach .. to|with|out .. instead
         please|pls|kindly|should|could|try|better|suggest|recommend|best|would .. contact|email|reach|ask|message|try|speak|talk|write|call|address|direct|approach .. xadrx
         contact|email|reach|ask|message|try|write|cc|copying|at|to|with|is|address|through|via|for xadrx
@@ -769,6 +829,7 @@ PHRASES = {
         ill|well|will|let|going|gonna|shall .. get|come|revert|circle|reach|be|report back|in touch|out
         ill|well|will|let .. look|review|check|think|consider|read|discuss|take|see|go|consult|talk|speak|run|sleep|evaluate|have|ask|follow
         let .. you .. know
+        ill|well|will|let|need|have|must|going|gonna|should .. talk|speak|check|discuss|consult|ask|run|review|share|raise .. with|to|by|past .. my|our|the .. team|boss|partner*|colleague*|cofounder*|manager|cto|ceo|management|board|wife|people|director*|group|department|leadership|internal*
         let me|us .. think|check|look|review|discuss|see|talk|consult|ask|consider|get
         need .. time|to .. think|consider|discuss|review|check|decide|talk|ask|consult
         thinking about
@@ -794,7 +855,7 @@ COMMON = (
 
 # Words that people mistype, mended before the phrases are looked for.
 OFTEN_MISTYPED = (
-    "interested interesting interest unsubscribe remove please thanks schedule meeting pricing information details "
+    "interested interesting interest unsubscribe unsubscribed forward forwarding colleague sounds remove please thanks schedule meeting pricing information details "
     "tomorrow currently budget solution available definitely discuss request receive further looking another provider "
     "already contacting emailing messages excited explore vacation holiday returning"
 )

@@ -34,7 +34,7 @@ GROUPS = {
     "vertretung leitung herr herrn frau",
 }
 
-BREAKERS = "und aber sondern doch weil wenn falls obwohl während dass denn jedoch"
+BREAKERS = "und sondern weil wenn falls obwohl während dass denn"
 CONTRASTS = "aber jedoch sondern leider allerdings dennoch doch"
 CONDITIONS = "wenn falls sofern ob sollte sollten"
 NEGATES_AFTER = True  # a negation may follow what it turns round
