@@ -11,7 +11,8 @@ with what is open, suppressed and sent of each lead. The peer asks without an in
 import argparse
 import sqlite3
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -45,25 +46,34 @@ def main() -> None:
     options.add_argument("--dir", default=None, help="folder for the databases")
     chosen = options.parse_args()
     print(f"due and quota ({machine()})")
-    picks = []
-    with tempfile.TemporaryDirectory(dir=chosen.dir) as name:
+    runs: dict[str, Callable[[], object]] = {}
+    with tempfile.TemporaryDirectory(dir=chosen.dir) as name, ExitStack() as stack:
         for number in chosen.enrollments:
-            picks.append(measure(Path(name), number, repeats=chosen.repeats))
-    if len(picks) > 1:
-        print(f"the largest takes {picks[-1] / picks[0]:.2f} x the smallest (<= 1.5)")
+            desk, campaign_id = filled(Path(name), number)
+            stack.callback(desk.db.close)
+            connection = stack.enter_context(desk.db.read())
+            found = contenders(desk, connection, campaign_id)
+            runs |= {f"{number} {title}": run for title, run in found.items()}
+        seconds = by_turns(runs, repeats=chosen.repeats)
+    for number in chosen.enrollments:
+        show(number, {title: seconds[f"{number} {title}"] for title in found})
+    first, last = (
+        seconds[f"{number} pick 50 due"] for number in (min(chosen.enrollments), max(chosen.enrollments))
+    )
+    print(f"the largest takes {last / first:.2f} x the smallest (<= 1.5)")
 
 
-def measure(folder: Path, enrollments: int, *, repeats: int) -> float:
-    """Print one size and return the seconds of a pick."""
+def filled(folder: Path, enrollments: int) -> tuple[Desk, int]:
+    """Return a desk with so many enrollments, and the id of their campaign."""
     desk = open_desk(folder, f"due{enrollments}")
     campaign = add_campaign(desk, smtp_port=25)
     add_leads(desk, campaign, enrollments, due=DUE)
     add_messages(desk, SENT_TODAY)
-    with desk.db.read() as connection:
-        found = by_turns(contenders(desk, connection, campaign.id), repeats=repeats)
-    desk.db.close()
-    assert desk.db.path is not None
-    desk.db.path.unlink()
+    return desk, campaign.id
+
+
+def show(enrollments: int, found: Mapping[str, float]) -> None:
+    """Print one size."""
     print(f"{enrollments} enrollments, {DUE} due, {SENT_TODAY} sent today")
     for mine, theirs, target in (
         ("pick 50 due", "pick, floor", "<= 5 ms"),
@@ -75,7 +85,6 @@ def measure(folder: Path, enrollments: int, *, repeats: int) -> float:
             f"  {mine:<12} {found[mine] * 1000:8.3f} ms {target:<10} {theirs:<15} {found[theirs] * 1000:8.3f} ms"
             f"   cam / this: {ratio:.2f}"
         )
-    return found["pick 50 due"]
 
 
 def contenders(desk: Desk, connection: Connection, campaign_id: int) -> dict[str, Callable[[], object]]:
