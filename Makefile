@@ -65,7 +65,7 @@ bench-faults: $(READY)
 		$(call FAULT,matrix) --mutant $$mutant || exit 1; done
 	$(call FAULT,clocks) --examples $(EXAMPLES) --steps 30
 	$(call FAULT,clocks) --examples 100 --mutant utc-day
-	for target in csv yaml template header; do $(call FAULT,fuzz) --target $$target --runs $(FUZZ) || exit 1; done
+	for target in csv yaml template header mail; do $(call FAULT,fuzz) --target $$target --runs $(FUZZ) || exit 1; done
 	$(call FAULT,fuzz) --target headers --runs 10000
 	$(call FAULT,fuzz) --target header --runs 2000 --mutant no-header-guard
 	$(call FAULT,sweep) --every $(EVERY)
@@ -77,7 +77,7 @@ docs: $(READY)
 	$(BIN)/python docs/generate.py
 
 # Debian packages that some tests use; where they are absent those tests are skipped and say so.
-SERVERS := strace
+SERVERS := strace dovecot-imapd
 
 test-servers:
 	@if command -v apt-get >/dev/null && ! dpkg --status $(SERVERS) >/dev/null 2>&1; then \

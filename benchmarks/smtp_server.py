@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -42,14 +43,17 @@ def serve(pipe: Connection, accept_seconds: float, certificate: Path | None) -> 
         context.load_cert_chain(certificate)
     listener = socket.create_server(("127.0.0.1", 0), backlog=128)
     pipe.send(listener.getsockname()[1])
-    while True:
+    for number in count(1):
         connection, _ = listener.accept()
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        threading.Thread(target=dialogue, args=(connection, accept_seconds, context), daemon=True).start()
+        arguments = (connection, number, accept_seconds, context)
+        threading.Thread(target=dialogue, args=arguments, daemon=True).start()
 
 
-def dialogue(connection: socket.socket, accept_seconds: float, context: ssl.SSLContext | None) -> None:
-    """Answer one client until it says QUIT or goes."""
+def dialogue(
+    connection: socket.socket, number: int, accept_seconds: float, context: ssl.SSLContext | None
+) -> None:
+    """Answer one client until it says QUIT or goes; XNUMBER asks how many connections there were before its own."""
     greeting = WITH_STARTTLS if context else EXTENSIONS
     connection.sendall(b"220 bench.example\r\n")
     reader = connection.makefile("rb")
@@ -70,6 +74,8 @@ def dialogue(connection: socket.socket, accept_seconds: float, context: ssl.SSLC
             if accept_seconds:
                 time.sleep(accept_seconds)
             connection.sendall(b"250 2.0.0 ok\r\n")
+        elif verb == b"XNUM":
+            connection.sendall(f"250 {number - 1}\r\n".encode())
         elif verb == b"QUIT":
             connection.sendall(b"221 bye\r\n")
             return

@@ -10,14 +10,18 @@ from collections.abc import Callable, Mapping
 def by_turns(
     contenders: Mapping[str, Callable[[], object]], *, repeats: int, warm_up: bool = True
 ) -> dict[str, float]:
-    """Return the median seconds of each contender over the rounds; a first round that warms up is not counted."""
+    """
+    Return the median seconds of our processor that each contender takes; a first round that warms up is not counted.
+
+    For work that waits for nothing: what other programs do meanwhile is not measured.
+    """
     seconds: dict[str, list[float]] = {name: [] for name in contenders}
     for number in range(repeats + warm_up):
         for name, run in contenders.items():
-            begun = time.perf_counter()
+            begun = time.process_time()
             run()
             if number >= warm_up:
-                seconds[name].append(time.perf_counter() - begun)
+                seconds[name].append(time.process_time() - begun)
     return {name: statistics.median(taken) for name, taken in seconds.items()}
 
 

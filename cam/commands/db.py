@@ -80,7 +80,7 @@ def move(
         counts = move_database(file, database, clock=utc_now)
         name = database.name
     document = {"database": name, "rows": counts}
-    told = f"moved {counts['lead']:,} leads and {counts['message']:,} messages, {sum(counts.values()):,} rows in all"
+    told = f"moved {sum(counts.values()):,} rows: leads {counts['lead']:,}, messages {counts['message']:,}"
     own.emit(
         document, lambda: own.say(f"{told}\n{file} sends no more; check the new database with 'cam status'")
     )

@@ -1,5 +1,6 @@
 """What a failure looks like from outside: two lines or one JSON document, an exit code, a log for bugs."""
 
+import errno
 import os
 import re
 import shlex
@@ -37,7 +38,29 @@ def report(door: Door, error: BaseException) -> int:
         return _say(door, _usage(error), exit_code=error.exit_code)
     if isinstance(error, (KeyboardInterrupt, typer.Abort)):
         return _say(door, Words("interrupted", "interrupted"), exit_code=INTERRUPTED)
+    if isinstance(error, OSError) and error.errno in _OF_THE_MACHINE:
+        return _say(door, _machine(error), exit_code=1)
     return _say(door, _bug(door, error), exit_code=1)
+
+
+_OF_THE_MACHINE = {
+    errno.ENOSPC: "free some space and run the command again",
+    errno.EDQUOT: "free some space and run the command again",
+    errno.EROFS: "name a place that can be written",
+    errno.EACCES: "check the path and its permissions",
+    errno.EPERM: "check the path and its permissions",
+    errno.EIO: "check the disk",
+    errno.EMFILE: "close other programs, or raise the limit of open files (ulimit -n)",
+    errno.ENFILE: "close other programs, or raise the limit of open files (ulimit -n)",
+    errno.ENAMETOOLONG: "use a shorter name",
+}
+
+
+def _machine(error: OSError) -> Words:
+    """Return the words for a failure that is the machine's and nobody's bug."""
+    where = f"{error.filename}: " if error.filename else ""
+    said = (error.strerror or "the machine refused").lower()
+    return Words("system", f"{where}{said}", _OF_THE_MACHINE[error.errno or 0])
 
 
 def _usage(error: typer.TyperException) -> Words:
@@ -86,7 +109,9 @@ def _bug(door: Door, error: BaseException) -> Words:
             os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8"
         ) as log:
             log.write(masked(text))
-        hint = f"the details are in {path}; --verbose shows them"
+        hint = (
+            f"the details are in {path}; --verbose shows them; 'cam db check' finds what was edited by hand"
+        )
     except OSError:
         hint = "run it again with --verbose to see the details"
     return Words("bug", f"this is a bug in cam: {type(error).__name__}", hint)

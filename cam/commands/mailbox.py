@@ -29,8 +29,8 @@ LISTED = (
 COLUMNS = (
     "id", "address", "name", "reply_to", "provider", "smtp_host", "smtp_port", "smtp_user", "smtp_password_ref",
     "smtp_tls", "daily_cap", "warm_up", "replies_by_hand", "imap_host", "imap_port", "imap_user", "imap_password_ref",
-    "imap_tls", "maildir", "folders", "status", "paused_reason", "not_before", "failures",
-    "verified_at", "created_at",
+    "imap_tls", "maildir", "folders", "keeps_message_id", "files_sent", "sent_delay_seconds", "status",
+    "paused_reason", "not_before", "failures", "verified_at", "created_at",
 )  # fmt: skip
 PRESETS = "gmail|outlook|sendgrid|postmark|mailgun|ses|fastmail|migadu"
 
@@ -241,19 +241,37 @@ def show_command(address: MailboxArgument) -> None:
 
 
 @app.command("verify")
-def verify_command(address: MailboxArgument) -> None:
+def verify_command(
+    address: MailboxArgument,
+    probe: Annotated[
+        bool, typer.Option("--probe", help="Also let it write to itself, and learn what its provider does.")
+    ] = False,
+    wait: Annotated[
+        int, typer.Option("--wait", min=1, max=900, metavar="SECONDS", help="How long --probe looks (60).")
+    ] = 60,
+) -> None:
     """
-    Log in without sending; where that works, the mailbox may send.
+    Log in without sending, where it sends and where it is read; where that works, the mailbox may send.
 
-        cam mailbox verify me@firm.example
+    With --probe it sends one message to itself: do Message-IDs arrive as they left, are copies filed in the Sent
+    folder by themselves, how late? Where they are not, cam files them.
+
+        cam mailbox verify me@firm.example --probe
     """
     from cam.usecases.mailboxes import verify
 
     with door().desk() as desk:
         checked = verify(desk, address)
+        box, lines = checked.mailbox, [checked.found]
+        if probe:
+            from cam.usecases import probe_mailbox
+
+            learned = probe_mailbox.probe(desk, address, seconds=wait)
+            box = learned.mailbox
+            lines.append(probe_mailbox.said(learned))
     door().emit(
-        [_row(checked.mailbox)],
-        lambda: door().say(f"mailbox {checked.mailbox.address} is {checked.mailbox.status}: {checked.found}"),
+        [_row(box)],
+        lambda: door().prose(f"mailbox {box.address} is {box.status}: {'; '.join(lines)}", hanging="  "),
     )
 
 

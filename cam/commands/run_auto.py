@@ -56,6 +56,7 @@ def command(
     Example: cam run-auto --campaign "Q1" --no-dry-run
     """
     from cam.commands.signals import stopping_on_signals
+    from cam.usecases.clock_doubt import doubts
     from cam.usecases.ground import Options
     from cam.usecases.run_auto import run_auto
 
@@ -69,6 +70,8 @@ def command(
     )
     with door().desk(read_only=dry_run) as desk, stopping_on_signals(desk.stopping):
         event = glance.newest_event(desk.db.path)
+        for doubt in doubts(desk):
+            door().note(f"warning: {doubt}")
         report = run_auto(desk, campaign=campaign, every=every, options=options, from_email=from_email)
         was_stopped = desk.stopping.is_set()
 
@@ -158,16 +161,14 @@ def exit_code(report: "RunReport") -> int:
 def _print(report: "RunReport", *, full: bool) -> None:
     if report.busy is not None:
         until = door().local(report.busy.expires_at)
-        door().prose(
-            f"another cam process is at work: {report.busy.holder}, its lease lasts until {until} or longer"
-        )
+        door().prose(f"another cam process is at work: {report.busy.holder}, its lease ends {until} or later")
         return
     if not report.campaigns:
         door().say("no campaign is active; 'cam campaign launch NAME' starts one")
     for campaign in report.campaigns:
         _print_campaign(campaign, is_dry_run=report.is_dry_run, full=full)
-    for error in report.undelivered:
-        door().note(f"alerts wait: {error}; cam alerts list")
+    for said in report.unfiled:
+        door().note(said)
     numbers = ("processed", "planned", "sent", "failed", "deferred") if report.is_dry_run else (
         "processed", "sent", "failed", "deferred")  # fmt: skip
     door().say("  ".join(f"{name.capitalize()} {report.total(name)}" for name in numbers))

@@ -58,6 +58,8 @@ class Mailbox:
     resend it is the reference of the API key.
 
     Its inbox is read over IMAP (imap_host) or from a Maildir (maildir), else nobody sees the answers.
+    keeps_message_id, files_sent, sent_delay_seconds: what a probe learned of the provider, None before it: whether our
+    Message-IDs arrive as they left, whether copies of sent mail appear in the Sent folder by themselves, how late.
     not_before: after failed connections no attempt is made before this moment; failures counts them in a row.
     """
 
@@ -81,6 +83,9 @@ class Mailbox:
     imap_tls: Tls = Tls.IMPLICIT
     maildir: str = ""
     folders: tuple[str, ...] = ("INBOX",)
+    keeps_message_id: bool | None = None
+    files_sent: bool | None = None
+    sent_delay_seconds: int | None = None
     status: MailboxStatus = MailboxStatus.UNVERIFIED
     paused_reason: str = ""
     not_before: datetime | None = None

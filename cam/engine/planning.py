@@ -179,7 +179,8 @@ def unusable(mailbox: Mailbox, *, now: datetime) -> Block | None:
             reason=Reason.MAILBOX_PAUSED, detail=f"mailbox {mailbox.address} is {mailbox.status.value}: {why}"
         )
     if mailbox.not_before is not None and now < mailbox.not_before:
-        detail = f"mailbox {mailbox.address} could not be reached, {mailbox.failures} times in a row"
+        why = mailbox.paused_reason or f"{mailbox.failures} failures in a row"
+        detail = f"mailbox {mailbox.address} could not be reached: {why}"
         return Block(reason=Reason.MAILBOX_UNREACHABLE, detail=detail, until=mailbox.not_before)
     return None
 

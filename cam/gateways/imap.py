@@ -1,6 +1,5 @@
 """Reading a mailbox over IMAP: folders are only examined, bodies only peeked at, so nothing is ever marked as read."""
 
-import re
 import ssl
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -12,6 +11,7 @@ from cam.engine.vocabulary import Tls
 from cam.errors import GatewayError, Misconfigured, Permanent, Transient
 from cam.gateways.imap_fetch import Broken, Part, Reading
 from cam.gateways.imap_folders import SENT_NAMES, Folder, chosen, listed, named, special
+from cam.gateways.imap_guard import is_message_id
 from cam.gateways.imap_session import GARBLED, ImapServer, explain, open_client
 from cam.gateways.imap_wire import Client, Deadlines, Phase, Refusal
 from cam.gateways.ports import Fetched, Place
@@ -25,7 +25,6 @@ SILENCE_SECONDS = 5.0
 IDLE_SECONDS = 25 * 60.0
 LISTEN_SECONDS = 0.5
 
-_MESSAGE_ID = re.compile(r"<[!#-;=?-\[\]-~]+>")  # neither quotes nor backslashes nor spaces
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -115,7 +114,7 @@ class ImapInbox:
 
     def holds(self, message_id: str) -> bool:
         """Return whether the Sent folder has a message of that id."""
-        if not _MESSAGE_ID.fullmatch(message_id):
+        if not is_message_id(message_id):
             return False
         self.open()
         with self._dialogue() as client:

@@ -7,7 +7,7 @@ from typing import Any
 
 from imapclient.datetime_util import parse_to_datetime
 
-from cam.errors import GatewayError
+from cam.errors import GatewayError, Transient
 from cam.gateways.ports import Fetched, Place
 
 # A reply's own words, and the headers that a bounce returns, stand in front of what is large: a delivery report is a
@@ -109,11 +109,19 @@ class Reading:
             yield from self._resilient(uids[middle:], what)
 
     def _without_body(self, one: Listed) -> Fetched:
-        """Return what can be had of a message whose whole the server cannot hand out: its headers, else nothing."""
+        """
+        Return the headers of a message whose whole the server cannot hand out; they tell whom it answers.
+
+        Raises Transient where even they cannot be had: to go on would be to lose it, and nobody would know.
+        """
         try:
             parts = self.ask([one.uid], HEADERS)
-        except Broken:
-            parts = []
+        except Broken as broken:
+            raise Transient(
+                f"{broken.error.what}; it is message {one.uid} of {self.folder}",
+                hint="look at that message, and move it to a folder that cam does not read",
+                code="unreadable",
+            ) from broken
         raw = next((body for part in parts if (body := _body(part)) is not None), b"")
         return self._fetched(one, raw, is_truncated=True)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from imapclient.imap_utf7 import decode
 
-NAME_LENGTH = 1000
+from cam.gateways.imap_guard import is_folder_name
 
 # where a server marks no folder with \Junk or \Sent (RFC 6154): names that mail programs have given them
 JUNK_NAMES = (
@@ -60,7 +60,7 @@ def listed(answers: Iterable[tuple[Sequence[Any], Any, Any]]) -> tuple[Folder, .
     found = []
     for flags, delimiter, name in answers:
         raw = name.decode("latin-1") if isinstance(name, bytes) else str(name)
-        if not raw or not raw.isascii() or not raw.isprintable() or len(raw) > NAME_LENGTH:
+        if not is_folder_name(raw):
             continue
         found.append(
             Folder(

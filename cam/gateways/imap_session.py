@@ -149,7 +149,7 @@ def explain(server: ImapServer, error: Exception, *, phase: object) -> GatewayEr
     if isinstance(error, Refusal):
         return _refused(server, error)
     said = clean(_scrubbed(server, _answer(error)), limit=200)
-    if isinstance(error, imaplib.IMAP4.abort):
+    if isinstance(error, imaplib.IMAP4.abort) or said.startswith("* BYE"):
         return _busy(server, said) or Transient(
             f"{where}: the server ended the dialogue at {phase} ({said})",
             hint="it may pass by itself; cam tries again later",

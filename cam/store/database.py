@@ -16,6 +16,8 @@ from cam.store import postgresql
 
 BUSY_TIMEOUT_SECONDS = 10
 URLS = "CAM_DATABASE_URL is sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME"
+LEAST_ROOM = 256 * 1024  # bytes: a disk with less is full, for the log needs about as much
+LACKS = "run 'cam db upgrade'; where that changes nothing, restore a copy from backups/"
 
 
 class Database:
@@ -108,6 +110,8 @@ def explain(error: DBAPIError, where: str) -> DatabaseError | None:
     said = str(error.orig).lower()
     if "unable to open" in said and _is_read_only(where):
         said = "readonly"
+    if "disk i/o" in said and _is_full(where):
+        said = "disk is full"
     for words, what, hint in (
         ("locked", "is locked by another program", "wait for it to finish, or close it"),
         ("disk is full", "cannot be written, the disk is full", "free some space and run the command again"),
@@ -121,8 +125,8 @@ def explain(error: DBAPIError, where: str) -> DatabaseError | None:
             "cannot be read or written, the disk reports errors",
             "check the disk, then 'cam db check'",
         ),
-        ("no such table", "is not a cam database of this version", "run 'cam db upgrade'"),
-        ("no such column", "is not a cam database of this version", "run 'cam db upgrade'"),
+        ("no such table", "is not a cam database of this version, or was changed by hand", LACKS),
+        ("no such column", "is not a cam database of this version, or was changed by hand", LACKS),
     ):
         if words in said:
             return DatabaseError(f"database {where}: {what}", hint=hint)
@@ -142,6 +146,15 @@ def _parsed(url: str) -> URL:
 def _is_read_only(where: str) -> bool:
     # a log beside the file cannot be made there, which SQLite words as a file that it cannot open
     return Path(where).is_file() and not os.access(Path(where).parent, os.W_OK)
+
+
+def _is_full(where: str) -> bool:
+    # the log's index cannot grow on a full disk, which SQLite words as an error of the disk
+    try:
+        disk = os.statvfs(Path(where).parent)
+    except OSError:
+        return False
+    return disk.f_bavail * disk.f_frsize < LEAST_ROOM
 
 
 def _in_transaction(connection: Connection) -> bool:

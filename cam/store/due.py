@@ -242,6 +242,17 @@ _ENROLLMENTS = select(*(column for column in COLUMNS if column.name.startswith("
     enrollment, campaign, campaign.c.id == enrollment.c.campaign_id
 )
 _ENROLLMENT = _ENROLLMENTS.where(_OWN)
+_OPEN_ROWS = select(*ledger.COLUMNS).where(
+    ledger.message.c.enrollment_id.in_(bindparam("enrollment_ids", expanding=True)),
+    or_(*(ledger.message.c.status == status for status in UNSETTLED)),
+)
+_COMPANIES_REPLIED = (
+    select(lead.c.company_domain, enrollment.c.lead_id, enrollment.c.replied_at)
+    .join_from(
+        lead, enrollment, and_(enrollment.c.lead_id == lead.c.id, enrollment.c.replied_at.is_not(None))
+    )
+    .where(lead.c.company_domain.in_(bindparam("domains", expanding=True)))
+)
 _colleague = lead.alias("colleague")
 _theirs = enrollment.alias("theirs")
 _COLLEAGUE_REPLIED_AT = (
@@ -289,11 +300,7 @@ def _candidate(row: Row[Any]) -> Candidate:
 
 
 def _open_rows(connection: Connection, enrollment_ids: Collection[int]) -> dict[int, list[LedgerMessage]]:
-    rows = connection.execute(
-        select(*ledger.COLUMNS).where(
-            ledger.message.c.enrollment_id.in_(list(enrollment_ids)), ledger.message.c.status.in_(UNSETTLED)
-        )
-    )
+    rows = connection.execute(_OPEN_ROWS, {"enrollment_ids": list(enrollment_ids)})
     found: dict[int, list[LedgerMessage]] = {}
     for row in rows:
         found.setdefault(row.enrollment_id, []).append(ledger.to_message(row))
@@ -310,13 +317,7 @@ def _companies_replied(
 ) -> dict[str, list[tuple[int, datetime]]]:
     if not domains:
         return {}
-    rows = connection.execute(
-        select(lead.c.company_domain, enrollment.c.lead_id, enrollment.c.replied_at)
-        .join_from(
-            lead, enrollment, and_(enrollment.c.lead_id == lead.c.id, enrollment.c.replied_at.is_not(None))
-        )
-        .where(lead.c.company_domain.in_(list(domains)))
-    )
+    rows = connection.execute(_COMPANIES_REPLIED, {"domains": list(domains)})
     found: dict[str, list[tuple[int, datetime]]] = {}
     for row in rows:
         found.setdefault(row.company_domain, []).append((row.lead_id, row.replied_at))

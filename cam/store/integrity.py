@@ -1,13 +1,27 @@
 """What `db check` looks at: the file, the references, the ledger's rules, the version."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Connection,
+    DateTime,
+    Float,
+    Integer,
+    String,
+    TypeDecorator,
+    inspect,
+    select,
+    text,
+)  # fmt: skip
+from sqlalchemy.types import TypeEngine
 
 from cam.engine.ledger import TRANSITIONS
 from cam.store import postgresql
 from cam.store.database import Database
-from cam.store.tables import MessageTransitionRow
+from cam.store.tables import MessageTransitionRow, metadata
 from cam.store.upgrade import HEAD, version
 
 message_transition = MessageTransitionRow.__table__  # type: ignore[attr-defined]
@@ -36,6 +50,7 @@ def check(database: Database, *, is_quick: bool = False) -> list[Finding]:
         findings = [_version(connection, database)]
         if database.is_sqlite:
             findings += [_file(connection, is_quick=is_quick), _references(connection)]
+            findings += [_values(connection)] if findings[0].is_ok and not is_quick else []
         else:
             findings.append(_server(connection))
         if findings[0].is_ok:
@@ -75,6 +90,42 @@ def _server(connection: Connection) -> Finding:
     return Finding(
         check="server", is_ok=not odd, detail=", ".join(odd) or "what is committed survives a loss of power"
     )
+
+
+def _values(connection: Connection) -> Finding:
+    """Look for what cam never writes and a hand may: text where a number stands, a time that is none, broken JSON."""
+    there = set(inspect(connection).get_table_names())
+    odd = [f"table {name} is missing" for name in metadata.tables if name not in there]
+    for name, table in metadata.tables.items():
+        tests = {each.name: test for each in table.c if (test := _odd(each.type))}
+        if name in there and tests:
+            counts = ", ".join(
+                f'coalesce(sum("{column}" IS NOT NULL AND ({test.format(column)})), 0)'
+                for column, test in tests.items()
+            )
+            found = connection.exec_driver_sql(f'SELECT {counts} FROM "{name}"').one()  # noqa: S608 - our own names
+            odd += [
+                f"{name}.{column} in {rows} rows" for column, rows in zip(tests, found, strict=True) if rows
+            ]
+    detail = "all readable" if not odd else f"not as cam writes them: {', '.join(odd[:SHOWN])}"
+    return Finding(check="values", is_ok=not odd, detail=detail)
+
+
+def _odd(kind: TypeEngine[Any]) -> str:
+    """Return the SQL, with the column as {0}, that is true of what cam never writes into a column of this kind."""
+    match kind.impl_instance if isinstance(kind, TypeDecorator) else kind:
+        case JSON():
+            return """NOT json_valid("{0}")"""
+        case DateTime():
+            return """julianday("{0}") IS NULL"""
+        case Integer() | Boolean():
+            return """typeof("{0}") <> 'integer'"""
+        case Float():
+            return """typeof("{0}") NOT IN ('real', 'integer')"""
+        case String():
+            return """typeof("{0}") <> 'text'"""
+        case _:
+            return ""
 
 
 def _transitions(connection: Connection) -> Finding:

@@ -56,6 +56,11 @@ _SENDS = (
 )  # min and max apart: each is one step into the index
 _FIRST_SEND = _SENDS.order_by(message.c.begun_at.asc())
 _LAST_SEND = _SENDS.order_by(message.c.begun_at.desc())
+_THREADS = (
+    select(*COLUMNS)
+    .where(message.c.enrollment_id.in_(bindparam("enrollment_ids", expanding=True)), _IS[MessageStatus.SENT])
+    .order_by(message.c.enrollment_id, message.c.id)
+)
 _MIME = select(body.c.mime).where(body.c.message_row_id == bindparam("row_id"))
 
 
@@ -242,14 +247,10 @@ def of_lead(connection: Connection, lead_id: int) -> list[LedgerMessage]:
 
 def thread(connection: Connection, enrollment_ids: Collection[int]) -> dict[int, list[LedgerMessage]]:
     """Return what was sent to each of these enrollments, oldest first."""
-    rows = connection.execute(
-        select(*COLUMNS)
-        .where(message.c.enrollment_id.in_(list(enrollment_ids)), message.c.status == MessageStatus.SENT)
-        .order_by(message.c.enrollment_id, message.c.id)
-    )
     found: dict[int, list[LedgerMessage]] = {}
-    for row in rows:
-        found.setdefault(row.enrollment_id, []).append(to_message(row))
+    if enrollment_ids:
+        for row in connection.execute(_THREADS, {"enrollment_ids": list(enrollment_ids)}):
+            found.setdefault(row.enrollment_id, []).append(to_message(row))
     return found
 
 

@@ -114,7 +114,7 @@ def change(connection: Connection, mailbox_id: int, changes: Mapping[str, Any], 
 def set_status(
     connection: Connection, mailbox_id: int, status: MailboxStatus, *, at: datetime, reason: str = ""
 ) -> Mailbox:
-    """Set the status of a mailbox, and record it; the reason is kept while it is paused."""
+    """Set the status of a mailbox, and record it; a reason is kept while it is paused or cannot be reached."""
     paused_reason = reason if status is MailboxStatus.PAUSED else ""
     values: dict[str, Any] = {"status": status.value, "paused_reason": paused_reason}
     if status is MailboxStatus.ACTIVE:
@@ -130,19 +130,28 @@ def set_verified(connection: Connection, mailbox_id: int, *, at: datetime) -> Ma
     connection.execute(
         update(mailbox).where(mailbox.c.id == mailbox_id).values(verified_at=at, not_before=None, failures=0)
     )
+    others = (mailbox.c.id == mailbox_id) & (mailbox.c.status != MailboxStatus.PAUSED.value)
+    connection.execute(update(mailbox).where(others).values(paused_reason=""))
     unverified = (mailbox.c.id == mailbox_id) & (mailbox.c.status == MailboxStatus.UNVERIFIED.value)
     connection.execute(update(mailbox).where(unverified).values(status=MailboxStatus.ACTIVE.value))
     events.record(connection, "mailbox.verified", at=at, mailbox_id=mailbox_id)
     return mailbox_by_id(connection, mailbox_id)
 
 
-def back_off(connection: Connection, mailbox_id: int, *, until: datetime) -> int:
-    """Note one more failed connection: nothing is tried before `until`; return the failures in a row."""
+def learn(connection: Connection, mailbox_id: int, found: Mapping[str, Any], *, at: datetime) -> Mailbox:
+    """Keep what a probe found out about a mailbox's provider, by column, and record it."""
+    connection.execute(update(mailbox).where(mailbox.c.id == mailbox_id).values(dict(found)))
+    events.record(connection, "mailbox.probed", at=at, mailbox_id=mailbox_id, details=found)
+    return mailbox_by_id(connection, mailbox_id)
+
+
+def back_off(connection: Connection, mailbox_id: int, *, until: datetime, reason: str = "") -> int:
+    """Note one more failed connection and why: nothing is tried before `until`; return the failures in a row."""
     return int(
         connection.execute(
             update(mailbox)
             .where(mailbox.c.id == mailbox_id)
-            .values(not_before=until, failures=mailbox.c.failures + 1)
+            .values(not_before=until, failures=mailbox.c.failures + 1, paused_reason=reason)
             .returning(mailbox.c.failures)
         ).scalar_one()
     )
@@ -151,7 +160,7 @@ def back_off(connection: Connection, mailbox_id: int, *, until: datetime) -> int
 def recover(connection: Connection, mailbox_id: int) -> None:
     """Forget failed connections, because one has worked."""
     failed = (mailbox.c.id == mailbox_id) & ((mailbox.c.failures > 0) | mailbox.c.not_before.is_not(None))
-    connection.execute(update(mailbox).where(failed).values(not_before=None, failures=0))
+    connection.execute(update(mailbox).where(failed).values(not_before=None, failures=0, paused_reason=""))
 
 
 def _value(row: RowMapping) -> Mailbox:

@@ -175,6 +175,10 @@ class MailboxRow(SQLModel, table=True):
     folders: list[str] = Field(
         default_factory=lambda: ["INBOX"], sa_column=Column(JSON, nullable=False, default=lambda: ["INBOX"])
     )
+    # what a probe learned, null before it
+    keeps_message_id: bool | None = None
+    files_sent: bool | None = None
+    sent_delay_seconds: int | None = None
     status: str = MailboxStatus.UNVERIFIED.value
     paused_reason: str = ""
     # after a failed connection: no attempt before this moment, failures in a row
@@ -320,6 +324,7 @@ class MessageRow(SQLModel, table=True):
     begun_at: datetime | None = None
     settle_until: datetime | None = None
     sent_at: datetime | None = None
+    filed_at: datetime | None = None  # when a copy was seen in or put into the Sent folder
     lease_token: int = 0
     platform_id: str = ""
     outcome: str = ""  # the provider's last answer, or why the row ended

@@ -20,6 +20,7 @@ from cam.usecases.alerts import deliver
 from cam.usecases.cycle_report import CampaignReport, report
 from cam.usecases.decide import decide
 from cam.usecases.desk import Desk
+from cam.usecases.file_copies import file_copies
 from cam.usecases.ground import Options
 from cam.usecases.holding import Held, current_holder, holding
 from cam.usecases.listening import Heard, listen
@@ -38,6 +39,7 @@ class RunReport:
     One cycle over some campaigns.
 
     busy: the lease of another process, which then does the work.  heard: what the inboxes brought before it.
+    unfiled: why copies are missing in a Sent folder.
     undelivered: why a human could not be told.
     """
 
@@ -45,6 +47,7 @@ class RunReport:
     campaigns: tuple[CampaignReport, ...] = ()
     busy: Lease | None = None
     heard: Heard = field(default_factory=Heard)
+    unfiled: tuple[str, ...] = ()
     undelivered: tuple[str, ...] = ()
 
     def total(self, name: str) -> int:
@@ -72,9 +75,18 @@ def run(desk: Desk, campaigns: Sequence[Campaign], *, options: Options) -> RunRe
         reports = [
             _with_heard(_guarded(desk, campaign, options, held), campaign, heard) for campaign in campaigns
         ]
+        told = _judge_and_tell(desk)
         return RunReport(
-            is_dry_run=False, campaigns=tuple(reports), heard=heard, undelivered=_judge_and_tell(desk)
+            is_dry_run=False, campaigns=tuple(reports), heard=heard, unfiled=_filed(desk), undelivered=told
         )
+
+
+def _filed(desk: Desk) -> tuple[str, ...]:
+    """File copies of what was sent, inside an error boundary: the sends are done."""
+    try:
+        return file_copies(desk)
+    except Exception as error:  # noqa: BLE001 - the error boundary of the cycle
+        return (_unexpected(desk, "copies", error),)
 
 
 def _judge_and_tell(desk: Desk) -> tuple[str, ...]:
@@ -169,7 +181,8 @@ def _guarded(desk: Desk, campaign: Campaign, options: Options, held: Held | None
         said = f"{error.what}; {error.hint}" if error.hint else error.what
         return CampaignReport(campaign=campaign.name, status=campaign.status.value, errors=(said,))
     except Exception as error:  # noqa: BLE001 - the error boundary of the cycle
-        said = f"campaign {campaign.name}: unexpected {type(error).__name__}: {error}"
+        what = f"unexpected {type(error).__name__}: {' '.join(str(error).split())[:200]}"
+        said = f"campaign {campaign.name}: {what}; 'cam db check' finds what was edited by hand, else it is a bug"
         if not options.is_dry_run:
             with desk.db.write() as connection:
                 details = {"stage": "campaign", "error": said, "traceback": traceback.format_exc()}

@@ -1,17 +1,18 @@
 """The report of a cycle: what became of every due lead, in numbers that add up and in lines."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from cam.engine.names import as_written
-from cam.engine.planning import DEFERRING
+from cam.engine.planning import DEFERRING, SCOPE_REASONS
 from cam.engine.vocabulary import MessageStatus, Reason
 from cam.usecases.plan import Blocked, Over, Passed, Plan, Planned
 from cam.usecases.send import Sent
 from cam.usecases.workshop import Workshop
 
+CAP_REASONS = frozenset(SCOPE_REASONS.values())
 NO_CONNECTION = frozenset(
     {Reason.MAILBOX_UNREACHABLE, Reason.MAILBOX_PAUSED, Reason.NO_PROVIDER, Reason.INBOX_UNREAD}
 )
@@ -111,7 +112,7 @@ def report(
         ),
         skipped=dict(skipped),
         deferred_by=dict(deferred),
-        notes=tuple(block.detail for block in plan.left_because.values()),
+        notes=tuple(_notes(plan, has_failed=bool(errors))),
         messages=tuple(messages),
         errors=tuple(errors),
         unreachable=sum(
@@ -120,6 +121,13 @@ def report(
         + deferred[Reason.INBOX_UNREAD.value],
         window_opens_at=_opens_at(plan),
     )
+
+
+def _notes(plan: Plan, *, has_failed: bool) -> Iterator[str]:
+    for block in plan.left_because.values():
+        # the plan took the whole allowance; where sending broke off, that is not what keeps the rest back
+        if not (has_failed and block.reason in CAP_REASONS):
+            yield block.detail
 
 
 def _opens_at(plan: Plan) -> datetime | None:

@@ -33,6 +33,7 @@ INBOX_FIELDS = ("imap_host", "imap_port", "imap_user", "imap_password_ref", "ima
 NO_INBOX = {"imap_host": "", "imap_port": 0, "imap_user": "", "imap_password_ref": "", "imap_tls": Tls.IMPLICIT,
             "maildir": ""}  # fmt: skip
 INBOX_PORTS = {Tls.IMPLICIT: 993, Tls.STARTTLS: 143, Tls.NONE: 143}
+NOTHING_LEARNED = {"keeps_message_id": None, "files_sent": None, "sent_delay_seconds": None}
 DEFAULT_KEY_REF = "env:RESEND_API_KEY"
 DEFAULT_PORTS = {Tls.IMPLICIT: 465, Tls.STARTTLS: 587, Tls.NONE: 25}
 
@@ -127,6 +128,8 @@ def edit_mailbox(desk: Desk, address: str, options: MailboxOptions) -> Mailbox:
         after = mailboxes.change(connection, before.id, _plain(NO_SERVER | values), at=at)
         if _door_of(after) != _door_of(before) and after.status is MailboxStatus.ACTIVE:
             after = mailboxes.set_status(connection, after.id, MailboxStatus.UNVERIFIED, at=at)
+        if _ways_of(after) != _ways_of(before):
+            after = mailboxes.change(connection, after.id, NOTHING_LEARNED, at=at)
         return after
 
 
@@ -366,6 +369,10 @@ def _is_loopback(host: str) -> bool:
 
 def _door_of(box: Mailbox) -> tuple[object, ...]:
     return (box.provider, *(getattr(box, name) for name in SMTP_FIELDS))
+
+
+def _ways_of(box: Mailbox) -> tuple[object, ...]:
+    return (*_door_of(box), *(getattr(box, name) for name in (*INBOX_FIELDS, "maildir")))
 
 
 def _plain(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -252,6 +252,6 @@ def mailbox_trouble(
         )
         return
     wait = retry_wait(settings, mailbox.failures + 1, at_least=at_least)
-    failures = mailboxes.back_off(connection, mailbox.id, until=now + wait)
+    failures = mailboxes.back_off(connection, mailbox.id, until=now + wait, reason=reason)
     details = {"reason": reason, "failures": failures}
     events.record(connection, "mailbox.unreachable", at=now, mailbox_id=mailbox.id, details=details)

@@ -14,6 +14,7 @@ from cam.engine.schedule import day_start
 from cam.engine.vocabulary import CampaignStatus, Channel, MailboxStatus, MessageStatus, Provider
 from cam.store import alerts, campaigns, condition, due, inbox, leases, ledger, mailboxes, replies, switches
 from cam.usecases import ground as grounds
+from cam.usecases.clock_doubt import clock_doubts
 from cam.usecases.desk import Desk
 from cam.usecases.ground import mailbox_cap
 
@@ -161,6 +162,7 @@ def _problems(
     if not switch.is_on:
         why = f" ({switch.reason})" if switch.reason else ""
         yield f"sending is switched off{why}; cam start"
+    yield from clock_doubts(connection, now=now)
     unknown, parked = open_rows.get(MessageStatus.UNKNOWN, 0), open_rows.get(MessageStatus.PARKED, 0)
     if unknown:
         yield f"{_sends(unknown)} of unknown outcome, waiting for proof; cam unknown list"
@@ -193,7 +195,9 @@ def _trouble(box: Mailbox, *, now: datetime) -> Iterator[str]:
     elif box.status is MailboxStatus.UNVERIFIED:
         yield f"mailbox {box.address}: not verified; cam mailbox verify {box.address}"
     elif box.not_before is not None and now < box.not_before:
-        yield f"mailbox {box.address}: unreachable {box.failures} times in a row; cam mailbox verify {box.address}"
+        often = f", {box.failures} times in a row" if box.failures > 1 else ""
+        why = f" ({box.paused_reason})" if box.paused_reason else ""
+        yield f"mailbox {box.address}: unreachable{often}{why}; cam mailbox verify {box.address}"
 
 
 def _messages(count: int) -> str:

@@ -1,5 +1,6 @@
 """The command line itself: what is imported when, the shared options, failures and exit codes."""
 
+import errno
 import json
 import os
 import subprocess
@@ -173,7 +174,7 @@ def test_a_name_that_is_almost_right_is_guessed() -> None:
             "cam db backup: unexpected argument 'x'",
             "see 'cam db backup --help'",
         ),
-        (("db",), "cam db: missing command", "one of upgrade, backup, check; see 'cam db --help'"),
+        (("db",), "cam db: missing command", "one of upgrade, backup, move, check; see 'cam db --help'"),
         (("lead", "show"), "cam lead show: missing argument 'LEAD'", "see 'cam lead show --help'"),
         (
             ("run-auto", "--batch-size", "x"),
@@ -250,6 +251,16 @@ def fails(error: BaseException) -> Callable[[], None]:
         (Transient("smtp.x.example: refused"), 4, "smtp.x.example: refused\n"),
         (KeyboardInterrupt(), 130, "interrupted\n"),
         (typer.Abort(), 130, "interrupted\n"),
+        (
+            OSError(errno.ENOSPC, "No space left on device"),
+            1,
+            "no space left on device\nfree some space and run the command again\n",
+        ),
+        (
+            PermissionError(errno.EACCES, "Permission denied", "/mnt/x.csv"),
+            1,
+            "/mnt/x.csv: permission denied\ncheck the path and its permissions\n",
+        ),
         (InputError("\x1b[2Jhello"), 1, "\\x1b[2Jhello\n"),
     ],
 )
@@ -303,7 +314,8 @@ def test_a_bug_is_one_line_and_a_private_log_without_secrets(run: Run, tmp_path:
     (log,) = (tmp_path / "state" / "cam").iterdir()
     assert result.exit_code == 1
     assert result.stderr == (
-        f"this is a bug in cam: RuntimeError\nthe details are in {log}; --verbose shows them\n"
+        f"this is a bug in cam: RuntimeError\nthe details are in {log}; --verbose shows them; "
+        "'cam db check' finds what was edited by hand\n"
     )
     text = log.read_text()
     assert "Traceback (most recent call last)" in text

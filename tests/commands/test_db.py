@@ -50,6 +50,7 @@ def test_check_lists_what_it_looked_at(workspace: Path) -> None:
         f"version      ok      {HEAD}\n"
         "file         ok      intact\n"
         "references   ok      all rows point somewhere\n"
+        "values       ok      all readable\n"
         "transitions  ok      17 as they should be\n"
         "guards       ok      all 4 in place\n"
     )

@@ -138,7 +138,7 @@ def full(room: int) -> Callable[[Site], Callable[[], None]]:
         filler = site.stage.folder / "filler"
         disk = os.statvfs(site.stage.folder)
         filler.write_bytes(b"\0" * max(0, disk.f_bavail * disk.f_frsize - room))
-        told = [site.run(expected="the disk") for _ in range(RUNS_WHILE_BROKEN)]
+        told = [site.run(expected="the disk is full") for _ in range(RUNS_WHILE_BROKEN)]
         site.answers.felt["full"] += any(told)
         return filler.unlink
 

@@ -1,7 +1,7 @@
 """
-Throw bytes at whatever reads what strangers wrote: lists, sequences, templates, headers.
+Throw bytes at whatever reads what strangers wrote: lists, sequences, templates, headers, mail.
 
-python -m tests.faults.fuzz --target csv|yaml|template|header --runs 50000 --seed 1 [--mutant no-header-guard]
+python -m tests.faults.fuzz --target csv|yaml|template|header|mail --runs 50000 --seed 1 [--mutant no-header-guard]
 python -m tests.faults.fuzz --target headers --runs 10000 (hypothesis: so many hostile texts for each header)
 Prints one JSON line. With atheris, where it is installed, the bytes follow the branches of the code; else hypothesis
 makes them. A run is bad on any exception but the one for wrong input, and after 2 seconds.

@@ -60,11 +60,30 @@ def header(data: bytes) -> None:
     )
 
 
+def mail(data: bytes) -> None:
+    """Read a message, what it bounces or complains of, and look for its send."""
+    from cam.engine.inbound.bounces import read_bounce
+    from cam.engine.inbound.complaints import read_complaint
+    from cam.engine.inbound.matching import SentMessage, clues, is_own_copy, match
+    from cam.engine.inbound.reading import read
+
+    inbound = read(data)
+    bounce = read_bounce(inbound)
+    found = clues(inbound, bounce=bounce, complaint=read_complaint(inbound))
+    match(found, [SentMessage(row_id=1, message_id="<1@a.example>", recipient="b@c.example", subject="Hi")])
+    is_own_copy(inbound, ["ana@a.example"])
+    if bounce is not None and not bounce.reasons:
+        raise AssertionError("a bounce without a reason")
+    if any(ord(letter) < 32 for letter in inbound.subject + inbound.sender + inbound.message_id):
+        raise AssertionError("a control character came through")
+
+
 TARGETS: dict[str, Callable[[bytes], None]] = {
     "csv": csv,
     "yaml": yaml,
     "template": template,
     "header": header,
+    "mail": mail,
 }
 SEEDS: dict[str, tuple[bytes, ...]] = {
     "csv": (
@@ -76,6 +95,16 @@ SEEDS: dict[str, tuple[bytes, ...]] = {
     "template": (
         b"Hi {{ a | default('x') }}",
         b"{% if a == 'b' and a is defined %}{{ a | upper }}{% endif %}",
+    ),
+    "mail": (
+        b"From: =?utf-8?q?B=C3=B6?= <b@c.example>\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nyes\n--x--\n",
+        b"From: MAILER-DAEMON@c.example\nSubject: failure notice\n\n<b@c.example>:\n550 5.1.1 no such user\n"
+        b"\n--- Below\nFrom: a\nTo: b@c.example\nMessage-ID: <1@a.example>\nSubject: Hi\n",
+        b"Content-Type: multipart/report; report-type=delivery-status; boundary=x\n\n--x\n"
+        b"Content-Type: message/delivery-status\n\nReporting-MTA: dns; m\n\nFinal-Recipient: rfc822; b@c.example\n"
+        b"Action: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 user unknown\n--x--\n",
+        b"Content-Type: multipart/report; report-type=feedback-report; boundary=x\n\n--x\n"
+        b"Content-Type: message/feedback-report\n\nFeedback-Type: abuse\n--x--\n",
     ),
     "header": (b"\0=?utf-8?q?a=0D=0ABcc:_x?=", b"\1Moss, Ada", b"\2\r\nBcc: x", "\3Zoë".encode()),
 }

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from cam.errors import DatabaseError
 from cam.store.database import Database
 from cam.store.integrity import check
+from tests.world import World
 
 
 def wrong(database: Database) -> dict[str, str]:
@@ -20,7 +21,14 @@ def unguarded(connection: Connection, *statements: str) -> None:
 
 
 def test_a_fresh_database_is_right(db: Database) -> None:
-    assert [one.check for one in check(db)] == ["version", "file", "references", "transitions", "guards"]
+    assert [one.check for one in check(db)] == [
+        "version",
+        "file",
+        "references",
+        "values",
+        "transitions",
+        "guards",
+    ]
     assert not wrong(db)
     assert all(one.is_ok for one in check(db, is_quick=True))
 
@@ -49,6 +57,24 @@ def test_a_lost_guard_and_a_forged_transition_are_found(db: Database) -> None:
         "guards": "missing: event_is_never_deleted",
         "transitions": "not as in this cam: sent -> queued",
     }
+
+
+def test_what_a_hand_wrote_and_cam_cannot_read_is_found(db: Database, tmp_path: Path) -> None:
+    world = World(db, tmp_path)
+    world.leads(world.campaign(boxes=[world.mailbox()]), 2)
+    with db.write() as connection:
+        unguarded(
+            connection,
+            "UPDATE lead SET tags = 'vip' WHERE id = 1",
+            "UPDATE mailbox SET daily_cap = 'many'",
+            "UPDATE enrollment SET next_action_at = 'soon'",
+            "DROP TABLE suppression",
+        )
+
+    detail = wrong(db)["values"]
+    for found in ("table suppression is missing", "lead.tags in 1 rows", "mailbox.daily_cap in 1 rows",
+                  "enrollment.next_action_at in 2 rows"):  # fmt: skip
+        assert found in detail
 
 
 def test_damage_in_the_file_is_found(db: Database, tmp_path: Path) -> None:

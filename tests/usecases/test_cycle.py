@@ -255,11 +255,22 @@ def test_a_mailbox_that_cannot_be_reached_is_left_alone_for_a_while(world: World
     world.senders["ana@firm.example"] = sender
     assert world.run(campaign).campaigns[0].deferred_by == {"mailbox_unreachable": 1}
     assert world.statuses() == []
-    assert world.run(campaign).campaigns[0].deferred_by == {"mailbox_unreachable": 1}
+    again = world.run(campaign).campaigns[0]
+    assert again.deferred_by == {"mailbox_unreachable": 1}
+    assert "could not be reached: mailbox ana@firm.example: connection refused" in again.notes[0]
     assert sender.calls.count("open") == 1
     world.pass_time(minutes=1)
     assert world.run(campaign).total("sent") == 1
     assert scalar(world, "SELECT failures FROM mailbox") == 0
+    assert scalar(world, "SELECT paused_reason FROM mailbox") == ""
+
+
+def test_where_sending_broke_off_no_cap_is_named_that_was_not_used(world: World) -> None:
+    campaign = world.campaign(boxes=[world.mailbox()], daily_cap=2)
+    world.leads(campaign, 5)
+    world.senders["ana@firm.example"] = RecordingSender(openings=[Transient("connection refused")])
+    report = world.run(campaign).campaigns[0]
+    assert (report.sent, report.notes, report.errors) == (0, (), ("connection refused",))
 
 
 def test_a_second_process_finds_the_lease_taken_and_sends_nothing(world: World) -> None:

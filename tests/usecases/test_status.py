@@ -46,6 +46,23 @@ def test_what_was_sent_today_stands_beside_every_cap(world: World) -> None:
     assert (found.due, found.last_cycle) == (2, world.now)
 
 
+def test_a_clock_that_was_set_back_is_named_until_it_is_right_again(world: World) -> None:
+    campaign = world.campaign(boxes=[world.mailbox()])
+    world.leads(campaign, 1)
+    world.run(campaign)
+    assert status(world.desk).problems == ()
+
+    world.pass_time(hours=-25)
+    said = status(world.desk).problems
+    world.pass_time(hours=25)
+
+    assert said[0].startswith(
+        "the clock says 2026-03-01 09:00 UTC, yet cam was last at work at 2026-03-02 10:00"
+    )
+    assert "yet mailbox ana@firm.example sent at 2026-03-02 10:00" in said[1]
+    assert status(world.desk).problems == ()
+
+
 def test_a_new_day_begins_at_the_workspaces_midnight(world: World) -> None:
     world.with_settings(sender={"timezone": "America/Lima"})
     campaign = world.campaign(

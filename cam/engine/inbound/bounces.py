@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from cam.engine.inbound.delivery_status import RecipientReport, Report, read_report
 from cam.engine.inbound.mentions import addresses
 from cam.engine.inbound.message import Inbound
-from cam.engine.inbound.nondelivery import is_feedback, is_mere_receipt, speaks_of_nondelivery
+from cam.engine.inbound.nondelivery import is_feedback, is_mere_receipt, reasons_for_bounce, signs_of_bounce
+from cam.engine.inbound.notifications import read_notification
 from cam.engine.inbound.returned import Returned, find_returned, loose_ids
 from cam.engine.inbound.severity import Severity, judge
 from cam.engine.inbound.told import Told, told_failures
@@ -65,13 +66,18 @@ def read_bounce(inbound: Inbound) -> Bounce | None:
     returned = find_returned(inbound)
     if is_feedback(inbound) or is_mere_receipt(inbound, returned):
         return None
-    if report := read_report(inbound):
+    report = read_report(inbound)
+    if report is None and (report := read_notification(inbound)):
+        returned = Returned(notice="", fields=report.message_fields)
+    if report:
         failures = _reported(inbound, returned, report=report)
         reasons: tuple[str, ...] = ("delivery status report",)
-    else:
+    elif signs := signs_of_bounce(inbound, returned):
         told = told_failures(returned.notice, others=_not_failed(inbound))
-        reasons = speaks_of_nondelivery(inbound, returned, told)
+        reasons = reasons_for_bounce(inbound, signs, told)
         failures = _told(inbound, returned, told=told) if reasons else []
+    else:
+        return None
     if not failures:
         return None
     return _bounce(returned, failures=failures, reasons=reasons)

@@ -16,6 +16,7 @@ _IN_TEXT = re.compile(
 _GAP = re.compile(r"\n[ \t]*\n")
 _TYPED = re.compile(r"^\s{0,20}[A-Za-z0-9_.-]{1,40}\s{0,5};\s{0,20}")
 _ADDRESS = re.compile(r"[^\s<>(),;]{1,200}@[^\s<>(),;:]{1,255}")
+_REFUSAL = re.compile(r"(?<![\d.])([45])\.(\d{1,3})\.(\d{1,3})(?![\d.]*\d)")
 _STATUS = re.compile(r"(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.]*\d)")
 
 
@@ -66,6 +67,12 @@ def read_report(inbound: Inbound) -> Report | None:
 def status_in(text: str) -> str:
     """Return the first RFC 3463 status in a text, "" where none is."""
     found = _STATUS.search(text)
+    return f"{found[1]}.{int(found[2])}.{int(found[3])}" if found else ""
+
+
+def refusal_in(text: str) -> str:
+    """Return the first RFC 3463 status of a refusal in a text, "" where none is."""
+    found = _REFUSAL.search(text)
     return f"{found[1]}.{int(found[2])}.{int(found[3])}" if found else ""
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cam.engine.inbound.delivery_status import status_in
+from cam.engine.inbound.delivery_status import refusal_in
 from cam.engine.inbound.message import Inbound
 from cam.engine.inbound.phrases import any_of
 from cam.engine.inbound.returned import Returned
@@ -11,6 +11,7 @@ from cam.engine.inbound.told import Told
 
 HEADER_NAMES = "names failed recipients in a header"
 BY_MACHINE = "written by a mail server"
+FOR_NOBODY = "wants no answer"
 SUBJECT_SAYS = "its subject speaks of non-delivery"
 TEXT_SAYS = "its text speaks of non-delivery"
 REFUSAL = "quotes a refusal"
@@ -32,14 +33,15 @@ _SAID = any_of(
     undeliver | non-?deliver
     deliver\w* (?:status|fail\w*|has failed|error|problem|report|delay\w*|incomplete|attempt|warning|notification)
     deliver\w* to the following
-    (?:fail\w*|error|unable|trouble|problem)\W+(?:\w+ ){0,4}(?:deliver|send)
-    (?:not|n't) (?:yet )?(?:been |be )?(?:\w+ )?deliver
+    (?:fail\w*|error|unable|trouble|problem)\W+<few>(?:deliver\w*|send(?:ing)?)\b
+    (?:not|n't) <few>deliver | (?:cannot|can't|nicht|never) <few>deliver | ^\W{0,5}bounced?\b
     could ?n[o']t (?:be )?(?:send|sent|deliver|transmit)
     return(?:ed|ing) (?:\w+ )?(?:mail|message|to sender|e-?mail) | mail (?:\w+ )?(?:return|error|fail)
     failure notice | (?:not|n't) reach (?:the|some|your|one|all) | failed (?:permanent|recipient)
     permanent (?:\w+ )?(?:error|failure)
     following (?:\w+ )?(?:address|recipient)\w*\W+(?:\(?\w+\)?\W+){0,3}(?:fail|had|could|reject|was|were)
     (?:mail|message) (?:\w+ ){0,3}(?:rejected|refused|blocked|bounced) | bounce(?:d)? (?:mail|message|notif)
+    (?:mail|message) <few>delayed | (?:has been|is|was) delayed | delayed (?:mail|message|delivery)
     failed mail | mail failed | automatically rejected | not (?:a )?member of (?:this|the) | not allowed to post
     could not send | unknown user | user unknown | mailbox is full
     invalid (?:final delivery|user|recipient) | address not found | rejected: | failed address
@@ -50,14 +52,19 @@ _SAID = any_of(
     n[ãa]o (?:\w+ ){0,3}entreg | falha (?:na|de) entrega | niet (?:\w+ ){0,2}(?:bezorg|afgelever|verzond)
     onbestelbaar | не (?:\w+ ){0,3}доставлен | недоставл | ошибка доставки
     kunde inte (?:\w+ )?(?:lever|skick) | kunne ikke (?:\w+ )?(?:lever|send) | nie (?:\w+ ){0,3}dostarcz
-    送信できません | 配信でき | 配信不能 | 配送(?:でき|失敗) | 届けられません
+    iletilemedi | teslim edilemedi | nelze doručit | nedoručiteln | kézbesíthet | gick inte att leverera
+    kan (?:inte|ikke) <few>lever | ikke leveret | olevererbar | ei voitu toimittaa | toimittamat | δεν <few>παράδο
+    imposibil de livrat | nie dostarczono | 보내지 못 | 전송할 수 없 | 발송 ?실패 | 반송 | 退回 | 发送失败 | 傳送失敗
+    配信に失敗 | 送信に失敗 | エラーメール | メールエラー | 送信できません | 配信でき | 配信不能 | 配送(?:でき|失敗)
+    届けられません
     投递失败 | 退信 | 無法(?:傳遞|投遞) | 无法(?:送达|投递)
     """
 )
 _REFUSED_BY_FILTER = any_of("automatically rejected | was (?:rejected|refused)")
+_FORWARDED = any_of(r"^\s*(?:fwd?|wg|tr|rv|vs|vb|enc|i)\s?:")
 _ANSWERED = any_of(
     r"""
-    ^\s*(?:re|aw|sv|antw?|odp|fwd?|wg|tr|rv)\s?(?:\[\d+\])?:
+    ^\s*(?:re|aw|sv|antw?|odp|fwd?|wg|tr|rv|vs|vb|enc)\s?(?:\[\d+\])?:
     auto(?:matic|matische|mated)?[- ]?(?:reply|response|antwort) | out of (?:the )?office | abwesenheit
     réponse automatique | respuesta autom | risposta automatica | resposta autom
     """
@@ -81,38 +88,49 @@ def is_mere_receipt(inbound: Inbound, returned: Returned) -> bool:
     return _REFUSED_BY_FILTER.search(f"{inbound.subject}\n{returned.notice[:_MOST]}") is None
 
 
-def speaks_of_nondelivery(inbound: Inbound, returned: Returned, told: Sequence[Told]) -> tuple[str, ...]:
+def signs_of_bounce(inbound: Inbound, returned: Returned) -> tuple[str, ...]:
+    """Return what of a message looks like a bounce; () where it cannot be one, whatever addresses it names."""
+    signs = tuple(_signs(inbound, returned))
+    return signs if len(signs) > 1 or HEADER_NAMES in signs else ()
+
+
+def reasons_for_bounce(inbound: Inbound, signs: tuple[str, ...], told: Sequence[Told]) -> tuple[str, ...]:
     """Return why a message without a report is a bounce all the same, () where it is none."""
-    signs = tuple(_signs(inbound, returned, told))
+    if any(one.is_sure for one in told):
+        signs = (*signs, NAMES_FAILED)
     if HEADER_NAMES in signs:
         return signs
-    if _ANSWERED.search(inbound.subject) and not {BY_MACHINE, REFUSAL} <= set(signs):
+    if _ANSWERED.search(inbound.subject) and not _answers_as_machine(inbound, frozenset(signs)):
         return ()
-    return signs if len(signs) >= 3 and {SUBJECT_SAYS, TEXT_SAYS} & set(signs) else ()
+    is_said = SUBJECT_SAYS in signs or TEXT_SAYS in signs
+    # people and parcel services tell of failed deliveries too
+    is_formal = bool({BY_MACHINE, FORM, GIVES_BACK} & set(signs))
+    is_told = {SUBJECT_SAYS, NAMES_FAILED} <= set(signs) and not inbound.in_reply_to
+    return signs if len(signs) >= 3 and is_said and (is_formal or is_told) else ()
 
 
-def _signs(inbound: Inbound, returned: Returned, told: Sequence[Told]) -> Iterator[str]:
+def _answers_as_machine(inbound: Inbound, signs: frozenset[str]) -> bool:
+    """Return whether what looks like an answer is a machine's all the same: some write under "Re: your subject"."""
+    if signs >= {BY_MACHINE, REFUSAL}:
+        return True
+    is_answer = bool(inbound.in_reply_to or inbound.references or _FORWARDED.search(inbound.subject))
+    return not is_answer and signs >= {SUBJECT_SAYS, TEXT_SAYS, NAMES_FAILED}
+
+
+def _signs(inbound: Inbound, returned: Returned) -> Iterator[str]:
     if inbound.header("x-failed-recipients"):
         yield HEADER_NAMES
-    if (
-        _MACHINE.search(f"{inbound.sender} {inbound.sender_name}")
-        or inbound.header("return-path").strip() == "<>"
-    ):
+    if _MACHINE.search(f"{inbound.sender} {inbound.sender_name}"):
         yield BY_MACHINE
+    if inbound.header("return-path").strip() == "<>":  # auto-replies have it too (RFC 3834)
+        yield FOR_NOBODY
     if _SAID.search(inbound.subject):
         yield SUBJECT_SAYS
     if _SAID.search(returned.notice[:_MOST]):
         yield TEXT_SAYS
-    if reply_code(returned.notice) or status_in(returned.notice[:_MOST]):
+    if reply_code(returned.notice) or refusal_in(returned.notice[:_MOST]):
         yield REFUSAL
     if "delivery-status" in inbound.header("content-type").lower():
         yield FORM
-    if told:
-        yield NAMES_FAILED
     if returned.is_there:
         yield GIVES_BACK
-
-
-def is_machine(address: str) -> bool:
-    """Return whether an address is one that mail servers write from."""
-    return bool(_MACHINE.search(address))

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cam.engine.inbound.causes import Cause, cause_in_status, cause_in_words
-from cam.engine.inbound.delivery_status import status_in
+from cam.engine.inbound.causes import Cause, cause_in_status
+from cam.engine.inbound.delivery_status import refusal_in
+from cam.engine.inbound.diagnosis import cause_hinted_at, cause_in_words
 from cam.engine.inbound.phrases import any_of
 
 
@@ -45,7 +46,8 @@ _STILL_TRIED = any_of(
 )
 _GIVEN_UP = any_of(
     r"""
-    permanent | given up | giving up | will not (?:be )?(?:retr|try) | no longer | not going to try again
+    permanent (?:\w+ )?(?:error|fail) | failed permanently | given up | giving up
+    will not (?:be )?(?:retr|try) | no longer | not going to try again
     aborted | returned to sender | undeliverable | delivery (?:has )?failed
     """
 )
@@ -59,7 +61,7 @@ def judge(*, action: str, status: str, diagnostic: str, notice: str) -> Verdict:
     action, status, diagnostic: of the report, "" where there is none.  notice: the words of the machine, which count
     only where the diagnosis is silent.
     """
-    said = _said_status(status, diagnostic) or status_in(notice[:_MOST])
+    said = _said_status(status, diagnostic) or refusal_in(notice[:_MOST])
     cause = _cause(status=said, diagnostic=diagnostic, notice=notice)
     return Verdict(
         severity=_severity(cause, action=action, status=said, words=(diagnostic, notice)),
@@ -81,19 +83,24 @@ def reply_code(text: str) -> str:
 
 def _said_status(status: str, diagnostic: str) -> str:
     """Return the status that says more: a gateway often writes 5.0.0 where the server before it was precise."""
-    quoted = status_in(diagnostic)
+    quoted = refusal_in(diagnostic)
     if not status or (quoted and status.endswith((".0.0", ".0"))) or (quoted and quoted[0] == "4"):
         return quoted or status
     return status
 
 
 def _cause(*, status: str, diagnostic: str, notice: str) -> Cause:
-    spoken, counted = cause_in_words(diagnostic), cause_in_status(status)
-    if spoken and not (
-        spoken is Cause.SYSTEM and counted
-    ):  # servers end any refusal with "service unavailable"
-        return spoken
-    return counted or spoken or cause_in_words(notice) or Cause.UNKNOWN
+    counted = cause_in_status(status)
+    if counted is Cause.SENDER:  # "no such domain" is then ours
+        return counted
+    return (
+        cause_in_words(diagnostic)
+        or counted
+        or cause_hinted_at(diagnostic)
+        or cause_in_words(notice)
+        or cause_hinted_at(notice)
+        or Cause.UNKNOWN
+    )
 
 
 def _severity(cause: Cause, *, action: str, status: str, words: tuple[str, str]) -> Severity:

@@ -6,7 +6,7 @@ import unicodedata
 # Re, Fwd and their translations, as mail programs write them
 _ANSWER = """
     re|r[eé]p|ré|aw|antw|antwort|sv|vs|vb|odp|ynt|ilt|ref|res|resp|bls|tr|wg|wtr|fw|fwd|fs|vl|pd|enc|rv|rif|i|r|va
-    |továbbítás|doorst|atb|ts|na|transfert|weitergeleitet|svar|videre|hal|sk|fyi|回复|回覆|答复|答覆|转发|轉寄|轉發|返信
+    |továbbítás|vá|doorst|atb|ts|na|transfert|weitergeleitet|svar|videre|hal|sk|fyi|回复|回覆|答复|答覆|转发|轉寄|轉發|返信
     |転送|답장|전달|회신|на|отв|пер|ответ|отн|απ|σχετ|πρθ|השב|תשובה|הועבר|رد
 """
 _TAG = """

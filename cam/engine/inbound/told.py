@@ -4,21 +4,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from cam.engine.inbound.causes import cause_in_words
-from cam.engine.inbound.delivery_status import status_in
+from cam.engine.inbound.delivery_status import refusal_in
+from cam.engine.inbound.diagnosis import cause_in_words
 from cam.engine.inbound.mentions import spelled
 from cam.engine.inbound.phrases import any_of
 
 MAX_NOTICE = 20_000  # characters; what a machine says of a failure is short
 MAX_TOLD = 100
+_EDGE = r"\s<>()\[\]\"',:;?|\\：，；。（）【】「」『』、"  # what ends an address in prose, in any script
 _MENTION = re.compile(
-    r"(?:smtp[:=]|mailto:|rfc822;)?([^\s<>()\[\]\"',:;=*?|\\]{1,128}@[^\s<>()\[\]\"',:;?&|\\]{1,255})",
+    rf"(?:smtp[:=]|mailto:|rfc822;)?([^{_EDGE}=*]{{1,128}}@[^{_EDGE}&]{{1,255}})",
     re.IGNORECASE,
 )
 # who writes, who helps, who sent: never the one that failed
 _NOT_FAILED = any_of(
     r"""
-    \b(?:contact|assistance|help|support|question|inquir|enquir|administrator|abuse|report (?:this|it)|forward)
+    \b(?:write|reply|e-?mail us|visit|contact|assistance|help|support|question|inquir|enquir|administrator|abuse)
+    \b(?:report (?:this|it)|forward)
     mail ?from | ^\W{0,10}(?:from|sender|reply-to|return-path|message-id|references|in-reply-to|cc|x-\S{1,40})\b
     \b(?:sent|posted|written|message) by\b | envelope-from | \bfrom:?\s{1,5}[<\"'(]{0,2}@
     ^\W{0,10}(?:von|de|da|od|от|発信|差出人)\s*:
@@ -28,8 +30,10 @@ _NOT_FAILED = any_of(
 _NAMED = any_of(
     r"""
     ^[\s>*<\"'\[(\-|]{0,12}(?:smtp:|mailto:|rfc822;)?$
-    (?:recipient|rcpt|addressee?|user|userid|deliver(?:y|ed|ing|er)?|adress\w*|destinat\w*)[^@]{0,60}$
-    (?:empf\S*nger|mail ?box)[^@]{0,60}$
+    (?:recipient|rcpt|addressee?|user|userid|deliver(?:y|ed|ing|er)?|adress\w*|destinat\w*)[^@.!?]{0,60}$
+    (?:empf\S*nger|mail ?box)[^@.!?]{0,60}$
+    (?:받는 ?사람|수신|收件[人者]|宛先|あて先|получател|адресат|alıcı|odbiorc|příjemc|címzett|mottagare)[^@]{0,30}$
+    (?:failed|error|unknown|invalid|bad|undeliver\w*|rejected)[-\w ]{0,30}:?\s{0,9}$
     \b[45]\d\d\b[^@]{0,40}$ | \b[45]\.\d{1,3}\.\d{1,3}\b[^@]{0,30}$ | (?:dda:|;)$
     (?:reach|delivered|message|mail|sent?|an|à|a|para|naar|till?|do)\s{0,3}(?:to)?\s{0,3}:?\s{0,3}[<\"'(]{0,2}$
     """
@@ -43,10 +47,15 @@ _EXPANDED = re.compile(
 
 @dataclass(kw_only=True)
 class Told:
-    """One address that a notice names.  words: what is said of it, the line of the address first."""
+    """
+    One address that a notice names.
+
+    words: what is said of it, the line of the address first.  is_sure: it stands where the failed ones stand.
+    """
 
     address: str
     words: str
+    is_sure: bool = True
     originals: list[str] = field(default_factory=list)
 
 
@@ -69,10 +78,12 @@ def told_failures(notice: str, *, others: frozenset[str]) -> list[Told]:
     ends = [*(one.line for one in named[1:]), len(lines)][: len(named)]
     for one, end in zip(named, ends, strict=True):
         words = "\n".join(_until_rule(lines[one.line : max(end, one.line + 1)]))
-        told = found.setdefault(one.address.lower(), Told(address=one.address, words=""))
+        told = found.setdefault(
+            one.address.lower(), Told(address=one.address, words="", is_sure=one.is_named)
+        )
         told.words = f"{told.words}\n{words}".strip()[:MAX_NOTICE]
         told.originals += [spelled(original) for original in _EXPANDED.findall(words)]
-    blamed = [one for one in found.values() if cause_in_words(one.words) or status_in(one.words)]
+    blamed = [one for one in found.values() if cause_in_words(one.words) or refusal_in(one.words)]
     return (blamed or list(found.values()) or _originals(notice))[:MAX_TOLD]
 
 

@@ -47,7 +47,7 @@ def harmless(text: str) -> str:
 
 
 def decoded_words(value: str) -> str:
-    """Return a header's value with its encoded words read (RFC 2047), also those that break a letter in two."""
+    """Return a header's value on one line, its encoded words read (RFC 2047), also those that cut a letter in two."""
     if "=?" not in value:
         return value
     pieces: list[str] = []
@@ -59,7 +59,7 @@ def decoded_words(value: str) -> str:
             held = b""
         charset, end = word[1].lower(), word.end()
         held += _word_bytes(word[2], word[3])
-    return "".join([*pieces, _decoded(held, charset), joined[end:]])
+    return harmless("".join([*pieces, _decoded(held, charset), joined[end:]])).replace("\n", " ")
 
 
 def text_of_html(html: str) -> str:
@@ -107,7 +107,7 @@ def _decoded(raw: bytes, charset: str) -> str:
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        if name in ("", "cp1252") and error.start < len(raw) - 3:
+        if name in ("", "cp1252") and error.reason != "unexpected end of data":  # only cut short
             return raw.decode("cp1252", "replace").replace("\ufffd", "?")
     return raw.decode(name or "utf-8", "replace")
 
@@ -121,6 +121,6 @@ def _codec(charset: str) -> str:
         return ""
     try:
         "a".encode(name)  # refuses what is a codec but no charset
-        return "" if codecs.lookup(name).name in _NO_CHARSETS else name
+        return "" if codecs.lookup(name).name.replace("-", "_") in _NO_CHARSETS else name
     except (LookupError, ValueError):
         return ""

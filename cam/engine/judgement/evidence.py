@@ -16,7 +16,7 @@ WEIGHTS: dict[str, tuple[ReplyClass, float]] = {
     "price": (ReplyClass.QUESTION, 1.5),
     "privacy": (ReplyClass.QUESTION, 3.0),
     "identity": (ReplyClass.QUESTION, 2.0),
-    "asks": (ReplyClass.QUESTION, 1.2),
+    "asks": (ReplyClass.QUESTION, 1.3),
     "referral": (ReplyClass.REFERRAL, 2.5),
     "wrong": (ReplyClass.REFERRAL, 1.5),
     "gone": (ReplyClass.REFERRAL, 2.0),

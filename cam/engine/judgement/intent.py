@@ -1,16 +1,14 @@
-"""What a person's words ask for: cues, weighed by where they stand."""
-
-from collections import defaultdict
-from collections.abc import Sequence
+"""What a person's words ask for."""
 
 from cam.engine.judgement.evidence import MEANING, WEIGHTS
-from cam.engine.judgement.languages import ROOMS, language_of, lexicon
-from cam.engine.judgement.phrases import Hit, hits, quoted
-from cam.engine.judgement.tokens import Sentence, sentences
+from cam.engine.judgement.phrases import quoted
+from cam.engine.judgement.reading import Cue, Reading, read
+from cam.engine.judgement.tokens import sentences
 from cam.engine.judgement.values import Intent
+from cam.engine.judgement.weighing import weigh
 from cam.engine.vocabulary import ReplyClass
 
-_MACHINE = (ReplyClass.OOO, ReplyClass.AUTO_REPLY, ReplyClass.BOUNCE)
+_REASONS = 5
 
 
 def intent(text: str, subject: str = "") -> Intent:
@@ -19,73 +17,34 @@ def intent(text: str, subject: str = "") -> Intent:
 
     text: the writer's own words, without quote and signature.  subject: it speaks where the text does not.
     """
-    found = sentences(text)
-    languages = languages_to_read(found)
-    cues = [hit for number, sentence in enumerate(found) for hit in read(sentence, languages, number)]
-    if not cues and subject:
+    reading = read(sentences(text))
+    if not reading.sentences and subject:
         return from_subject(subject)
-    reply_class, confidence = weigh(cues, found)
+    reply_class, confidence = weigh(reading)
     return Intent(
         reply_class=reply_class,
         confidence=confidence,
-        reasons=reasons(text, found, cues, reply_class),
-        language=languages[0] if languages else "",
+        reasons=reasons(text, reading, reply_class),
+        language=reading.language,
     )
-
-
-def languages_to_read(found: Sequence[Sentence]) -> tuple[str, ...]:
-    """Return the languages whose lexicons are asked."""
-    told = language_of(found)
-    return told[:2] or tuple(ROOMS)
-
-
-def read(sentence: Sentence, languages: Sequence[str], number: int) -> list[Hit]:
-    """Return the cues of a sentence, in the first language that finds any."""
-    for language in languages:
-        found = hits(sentence.words, lexicon(language), number=number)
-        if found:
-            return found
-    return []
 
 
 def from_subject(subject: str) -> Intent:
-    """Return what a subject says of an answer without words of its own."""
-    inner = intent(subject)
-    if inner.reply_class is ReplyClass.UNSUBSCRIBE:
-        return inner
-    return Intent(reply_class=ReplyClass.NEUTRAL, confidence=0.3)
+    """Return what a subject says of an answer without words of its own: only a wish to be left alone counts."""
+    found = intent(subject)
+    if found.reply_class is ReplyClass.UNSUBSCRIBE:
+        return found
+    return Intent(reply_class=ReplyClass.NEUTRAL, confidence=0.2)
 
 
-def scores(cues: Sequence[Hit]) -> dict[ReplyClass, float]:
-    """Return the weight of each class: the strongest cue counts in full, every further one a third."""
-    by_class: dict[ReplyClass, dict[str, float]] = defaultdict(dict)
-    for hit in cues:
-        if hit.cue in WEIGHTS:
-            reply_class, weight = WEIGHTS[hit.cue]
-            by_class[reply_class][hit.cue] = max(weight, by_class[reply_class].get(hit.cue, 0))
-    return {
-        reply_class: max(weights.values()) + (sum(weights.values()) - max(weights.values())) / 3
-        for reply_class, weights in by_class.items()
-    }
-
-
-def weigh(cues: Sequence[Hit], found: Sequence[Sentence]) -> tuple[ReplyClass, float]:
-    """Return the class the cues speak for, and how sure."""
-    total = scores(cues)
-    if not total:
-        asks = any(sentence.is_question for sentence in found)
-        return (ReplyClass.QUESTION, 0.6) if asks else (ReplyClass.NEUTRAL, 0.4)
-    best = max(total, key=lambda reply_class: total[reply_class])
-    rest = max((weight for reply_class, weight in total.items() if reply_class is not best), default=0.0)
-    return best, round(min(0.97, 0.5 + 0.12 * (total[best] - rest) + 0.05 * total[best]), 2)
-
-
-def reasons(text: str, found: Sequence[Sentence], cues: Sequence[Hit], chosen: ReplyClass) -> tuple[str, ...]:
+def reasons(text: str, reading: Reading, chosen: ReplyClass) -> tuple[str, ...]:
     """Return the words that decided, those of the chosen class first."""
-    told = [hit for hit in cues if hit.cue in WEIGHTS]
-    told.sort(key=lambda hit: (WEIGHTS[hit.cue][0] is not chosen, -WEIGHTS[hit.cue][1]))
-    lines = (
-        f'"{quoted(text, found[hit.sentence], hit)}" in line {found[hit.sentence].line}: {MEANING[hit.cue]}'
-        for hit in told
-    )
-    return tuple(dict.fromkeys(lines))[:5]
+    told = [cue for cue in reading.cues if cue.kind in WEIGHTS]
+    told.sort(key=lambda cue: (WEIGHTS[cue.kind][0] is not chosen, -WEIGHTS[cue.kind][1] * cue.factor))
+    return tuple(dict.fromkeys(told_as(text, reading, cue) for cue in told))[:_REASONS]
+
+
+def told_as(text: str, reading: Reading, cue: Cue) -> str:
+    """Return one reason: the words, where they stand, and what they mean."""
+    sentence = reading.sentences[cue.hit.sentence]
+    return f'"{quoted(text, sentence, cue.hit)}" in line {sentence.line}: {MEANING[cue.kind]}'

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from cam.engine.inbound.message import Inbound
-from cam.engine.judgement.intent import intent
-from cam.engine.judgement.machine import machine
+from cam.engine.judgement.intent import reasons
+from cam.engine.judgement.machine import Machine, machine_of
 from cam.engine.judgement.own_words import own_words
+from cam.engine.judgement.reading import Reading, read
 from cam.engine.judgement.return_dates import return_date
+from cam.engine.judgement.tokens import sentences
 from cam.engine.judgement.values import Judgement
+from cam.engine.judgement.weighing import weigh
 from cam.engine.vocabulary import ReplyClass
 
 
@@ -20,19 +23,35 @@ def judge(inbound: Inbound, *, sent: Sequence[str] = (), received_at: datetime) 
     read relative to the message's own date, or to this one where it has none.
     """
     words = own_words(text=inbound.text, html=inbound.html, sent=sent)
-    meant = intent(words, inbound.subject)
-    by = machine(inbound)
+    reading = read(sentences(words))
     sent_on = (inbound.date or received_at).date()
-    if by is not None:
-        back = return_date(f"{inbound.subject}\n{words}", sent_on=sent_on)
-        return Judgement(
-            reply_class=ReplyClass.OOO if back or meant.reply_class is ReplyClass.OOO else ReplyClass.AUTO_REPLY,
-            confidence=0.95,
-            reasons=(f'"{by.words}" in {by.place}: written by a machine',),
-            own_words=words, return_date=back, language=meant.language,
-        )  # fmt: skip
-    back = return_date(words, sent_on=sent_on) if meant.reply_class is ReplyClass.OOO else None
+    wrote = machine_of(inbound, reading)
+    if wrote is None:
+        reply_class, confidence = weigh(reading)
+        told = reasons(words, reading, reply_class)
+    else:
+        reply_class, confidence = by_machine(wrote, reading)
+        told = (
+            f'"{wrote.words}" in {wrote.place}: written by a machine',
+            *reasons(words, reading, reply_class),
+        )
+    is_away = reply_class in (ReplyClass.OOO, ReplyClass.AUTO_REPLY)
+    back = return_date(f"{words}\n{inbound.subject}", sent_on=sent_on) if is_away else None
+    if back and reply_class is ReplyClass.AUTO_REPLY:
+        reply_class = ReplyClass.OOO
     return Judgement(
-        reply_class=meant.reply_class, confidence=meant.confidence, reasons=meant.reasons, own_words=words,
-        return_date=back, language=meant.language,
+        reply_class=reply_class, confidence=confidence, reasons=told, own_words=words, return_date=back,
+        language=reading.language,
     )  # fmt: skip
+
+
+def by_machine(wrote: Machine, reading: Reading) -> tuple[ReplyClass, float]:
+    """Return the class of what a machine wrote: an absence, somebody who has left, or another notice."""
+    kinds = {cue.kind for cue in reading.cues}
+    if "bounce" in kinds and "away" not in kinds and weigh(reading)[0] is ReplyClass.BOUNCE:
+        return ReplyClass.BOUNCE, 0.8
+    if "gone" in kinds:
+        return ReplyClass.REFERRAL, 0.85
+    if wrote.is_absence or "away" in kinds:
+        return ReplyClass.OOO, 0.95
+    return ReplyClass.AUTO_REPLY, 0.95 if wrote.place != "text" else 0.85

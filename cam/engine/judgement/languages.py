@@ -3,34 +3,50 @@
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib import import_module
+from typing import cast
 
-from cam.engine.judgement.phrases import Lexicon, compile_lexicon
+from cam.engine.judgement.phrases import Lexicon, Room, compile_lexicon
 from cam.engine.judgement.tokens import Sentence, fold
+from cam.engine.judgement.words.others import OTHERS
 
 ROOMS = {
     "en": "english",
+    "de": "german",
+    "fr": "french",
+    "es": "spanish",
+    "it": "italian",
+    "nl": "dutch",
+    "pt": "portuguese",
 }
+_AT_MOST, _WORTH_READING, _TOLD = 3, 0.45, 1.0
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
+def room(language: str) -> Room:
+    """Return the words of a language."""
+    if language in ROOMS:
+        return cast(Room, import_module(f"cam.engine.judgement.words.{ROOMS[language]}"))
+    return OTHERS[language]
+
+
+@lru_cache(maxsize=64)
 def lexicon(language: str) -> Lexicon:
-    """Return the lexicon of a language that has one; it is compiled when first asked for."""
-    room = import_module(f"cam.engine.judgement.words.{ROOMS[language]}")
-    return compile_lexicon(room.PHRASES, groups=room.GROUPS, breakers=room.BREAKERS)
+    """Return the lexicon of a language; it is compiled when first asked for."""
+    return compile_lexicon(room(language))
 
 
 @lru_cache(maxsize=1)
 def common_words() -> dict[str, tuple[str, ...]]:
     """Return the everyday words that tell a language, each with the languages that have it."""
     found: dict[str, tuple[str, ...]] = {}
-    for language, name in ROOMS.items():
-        for word in import_module(f"cam.engine.judgement.words.{name}").COMMON.split():
+    for language in (*ROOMS, *OTHERS):
+        for word in room(language).COMMON.split():
             found[fold(word)] = (*found.get(fold(word), ()), language)
     return found
 
 
-def language_of(sentences: Sequence[Sentence]) -> tuple[str, ...]:
-    """Return the languages a text may be in, the likeliest first; empty where nothing tells."""
+def candidates(sentences: Sequence[Sentence]) -> list[tuple[str, float]]:
+    """Return the languages a text may be in with their evidence, the likeliest first; all where nothing tells."""
     score: dict[str, float] = {}
     known = common_words()
     for sentence in sentences:
@@ -38,4 +54,9 @@ def language_of(sentences: Sequence[Sentence]) -> tuple[str, ...]:
             languages = known.get(word.text, ())
             for language in languages:
                 score[language] = score.get(language, 0) + 1 / len(languages)
-    return tuple(sorted(score, key=lambda language: -score[language]))
+    ranked = sorted(score.items(), key=lambda entry: -entry[1])
+    if not ranked:
+        return [(language, 0.0) for language in (*ROOMS, *OTHERS)]
+    if ranked[0][1] < _TOLD:
+        return ranked + [(language, 0.0) for language in (*ROOMS, *OTHERS) if language not in score]
+    return [entry for entry in ranked if entry[1] >= _WORTH_READING * ranked[0][1]][:_AT_MOST]

@@ -1,20 +1,79 @@
-"""What a person wrote: without quotes, signature, disclaimer, and what we sent."""
+"""What a person wrote: without quotes, signature, notices, and what we had sent."""
 
 import re
 from collections.abc import Sequence
 
-_ATTRIBUTION = re.compile(r"(?i)^\s*(?:on\b.{5,200}\bwrote|am\b.{5,200}\bschrieb.*|le\b.{5,200}a écrit.*|el\b.{5,200}escribió|il\b.{5,200}ha scritto|op\b.{5,200}schreef.*|em\b.{5,200}escreveu)\s*:\s*$")  # fmt: skip # noqa: E501
-_DIVIDER = re.compile(r"(?i)^\s*(?:-{2,}\s*(?:original message|ursprüngliche nachricht|message d'origine|mensaje original|messaggio originale|oorspronkelijk bericht|mensagem original).*|_{10,})\s*$")  # fmt: skip # noqa: E501
-_SIGNATURE = re.compile(r"(?i)^\s*(?:-- ?|--+|sent from my .*|von meinem .* gesendet)$")
+from cam.engine.judgement.html_lines import html_lines
+from cam.engine.judgement.quotes import header_block, headers_end, is_quoted, marks, split_shared
+from cam.engine.judgement.signatures import without_ending
+
+_LETTERS = re.compile(r"[\W_]+")
+_TELLING = 18  # letters in a row that nobody writes by chance just as we did
+_LONGEST = 60_000  # letters that are read; an answer is never longer, a digest may be
 
 
 def own_words(text: str = "", html: str = "", sent: Sequence[str] = ()) -> str:
-    """Return the words of the writer.  text, html: the bodies of the message.  sent: what we had sent."""
+    """
+    Return the words of the writer, "" where there are none.
+
+    text, html: the bodies of the message; the HTML is read where there is no text.  sent: what we had sent; copies of it
+    are taken out first, however they are marked.
+    """
+    lines = clean(text[:_LONGEST]).split("\n") if text.strip() else html_lines(html[: 4 * _LONGEST])
+    lines = without_ours(lines, sent)
+    kept = without_ending(unquoted(lines))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in kept)).strip()
+
+
+def clean(text: str) -> str:
+    """Return a text with one kind of line end and without marks that nobody sees."""
+    return re.sub(
+        r"[\u200b\u200e\u200f\u2060\ufeff]",
+        "",
+        text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " "),
+    )
+
+
+def without_ours(lines: Sequence[str], sent: Sequence[str]) -> list[str]:
+    """Return the lines that are not ours: as letters alone, ours hold them."""
+    ours = "".join(_LETTERS.sub("", text).lower() for text in sent)
+    if not ours:
+        return list(lines)
+    return [line for line in lines if not is_ours(_LETTERS.sub("", line).lower(), ours)]
+
+
+def is_ours(letters: str, ours: str) -> bool:
+    """Tell whether a line is a piece of what we sent."""
+    return len(letters) >= _TELLING and letters in ours
+
+
+def unquoted(lines: Sequence[str]) -> list[str]:
+    """Return the lines that are not quoted; answers between and below marked quotes stay."""
     kept: list[str] = []
-    known = {line.strip() for ours in sent for line in ours.splitlines()}
-    for line in (text or re.sub(r"(?s)<[^>]+>", " ", html)).splitlines():
-        if _ATTRIBUTION.match(line) or _DIVIDER.match(line) or _SIGNATURE.match(line):
+    at = 0
+    while at < len(lines):
+        if is_quoted(lines[at]):
+            at += 1
+            continue
+        line = split_shared(lines[at])
+        if line != lines[at]:
+            kept.append(line)
+            at += 1
+            if not quote_follows(lines, at):
+                break
+            continue
+        length = marks(lines, at)
+        if not length:
+            kept.append(line)
+            at += 1
+            continue
+        at = headers_end(lines, at + length - 1) if header_block(lines, at + length - 1) else at + length
+        if any(before.strip() for before in kept) and not quote_follows(lines, at):
             break
-        if not line.lstrip().startswith(">") and line.strip() not in known - {""}:
-            kept.append(line.rstrip())
-    return "\n".join(kept).strip()
+    return kept
+
+
+def quote_follows(lines: Sequence[str], at: int) -> bool:
+    """Tell whether the next words are marked as a quote, so that what is not marked is an answer."""
+    following = next((line for line in lines[at:] if line.strip()), "")
+    return is_quoted(following)

@@ -8,11 +8,15 @@ six), `^` and `$` (the sentence begins, ends), `,` (a mark that parts clauses), 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from cam.engine.judgement.tokens import Sentence, Word, fold
+from cam.engine.judgement.typing_errors import slips
 
+_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})  # as German is written without its own letters
 _STEM = 3  # letters by which a word with any ending is looked up
 _SHORT_GAP, _LONG_GAP = 3, 6
+WILLING = frozenset({"interest", "request", "meeting", "agree"})  # cues that a negation turns round
 _START, _END, _NAME = "^", "$", "NAME"
 _NOT_NAMES = """
 i ich je you sie pm am ok q1 q2 q3 q4 linkedin google zoom teams monday tuesday wednesday thursday friday saturday
@@ -60,6 +64,33 @@ class Hit:
     solid: int  # words that the phrase names, gaps left out
 
 
+class Room(Protocol):
+    """
+    What a room of words holds.
+
+    GROUPS: "neg", the negations, among them.  PHRASES: by cue.  BREAKERS: what a gap does not reach over.  CONTRASTS:
+    "but".  CONDITIONS: "if".  NEGATES_AFTER: a negation may follow what it turns round.  COMMON: everyday words that
+    tell the language.  OFTEN_MISTYPED: words mended before they are looked up.
+    """
+
+    @property
+    def GROUPS(self) -> Mapping[str, str]: ...  # noqa: N802
+    @property
+    def PHRASES(self) -> Mapping[str, str]: ...  # noqa: N802
+    @property
+    def BREAKERS(self) -> str: ...  # noqa: N802
+    @property
+    def CONTRASTS(self) -> str: ...  # noqa: N802
+    @property
+    def CONDITIONS(self) -> str: ...  # noqa: N802
+    @property
+    def NEGATES_AFTER(self) -> bool: ...  # noqa: N802
+    @property
+    def COMMON(self) -> str: ...  # noqa: N802
+    @property
+    def OFTEN_MISTYPED(self) -> str: ...  # noqa: N802
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """The phrases of one language, looked up by their first word."""
@@ -67,21 +98,40 @@ class Lexicon:
     by_word: Mapping[str, tuple[Phrase, ...]]
     by_stem: Mapping[str, tuple[Phrase, ...]]
     breakers: frozenset[str]
+    negations: frozenset[str]
+    negates_after: bool
+    slips: Mapping[str, str]
+    known: frozenset[str]
+    contrasts: frozenset[str]
+    conditions: frozenset[str]
 
 
-def compile_lexicon(phrases: Mapping[str, str], *, groups: Mapping[str, str], breakers: str) -> Lexicon:
-    """Return the lexicon of a language.  phrases: cue to lines, a phrase a line.  groups: name to words."""
+def compile_lexicon(room: Room) -> Lexicon:
+    """Return the lexicon of a language."""
     by_word: dict[str, list[Phrase]] = {}
     by_stem: dict[str, list[Phrase]] = {}
-    for cue, block in phrases.items():
-        for line in filter(None, map(str.strip, block.splitlines())):
-            for places in variants(parse_places(line, groups)):
+    for cue, block in room.PHRASES.items():
+        for line in filter(None, map(str.strip, block.replace(" / ", "\n").splitlines())):
+            for places in variants(parse_places(line, room.GROUPS)):
                 index(Phrase(cue, places, line), by_word, by_stem)
+    common = folded(room.OFTEN_MISTYPED)
+    known = folded(room.COMMON) | frozenset(by_word) | common
     return Lexicon(
+        slips=slips(sorted(common), known=known),
+        known=known,
         by_word={key: tuple(found) for key, found in by_word.items()},
         by_stem={key: tuple(found) for key, found in by_stem.items()},
-        breakers=frozenset(map(fold, breakers.split())) | {","},
+        breakers=folded(room.BREAKERS) | {","},
+        negations=folded(room.GROUPS["neg"]),
+        negates_after=room.NEGATES_AFTER,
+        contrasts=folded(room.CONTRASTS),
+        conditions=folded(room.CONDITIONS),
     )
+
+
+def folded(words: str) -> frozenset[str]:
+    """Return words as they are compared."""
+    return frozenset(map(fold, words.split()))
 
 
 def parse_places(line: str, groups: Mapping[str, str]) -> list[Place]:
@@ -96,15 +146,17 @@ def parse_place(written: str, groups: Mapping[str, str]) -> Place:
     if written in ("..", "..."):
         return Place(gap=_SHORT_GAP if written == ".." else _LONG_GAP)
     is_optional = written.endswith("?")
-    words, stems, is_name = set(), [], False
+    words: set[str] = set()
+    stems: list[str] = []
+    is_name = False
     for name in written.rstrip("?").split("|"):
         is_name = is_name or name == _NAME
         for word in groups[name[1:]].split() if name.startswith("@") else (name,):
-            folded = fold(word.rstrip("*").replace("'", ""))
+            spellings = {fold(word.rstrip("*")), fold(word.rstrip("*").translate(_SPELT_OUT))}
             if word.endswith("*"):
-                stems.append(folded)
+                stems += sorted(spellings)
             else:
-                words.add(folded)
+                words |= spellings
     return Place(
         words=frozenset(words - {_NAME.lower()} if is_name else words),
         stems=tuple(stems),
@@ -135,7 +187,8 @@ def hits(sentence: Sequence[Word], lexicon: Lexicon, *, number: int = 0) -> list
     found: dict[tuple[str, int, int], Hit] = {}
     for begin, word in enumerate(sentence):
         for phrase in (*lexicon.by_word.get(word.text, ()), *lexicon.by_stem.get(word.text[:_STEM], ())):
-            end = reach(phrase, sentence, begin, lexicon.breakers)
+            stops = lexicon.breakers | lexicon.negations if phrase.cue in WILLING else lexicon.breakers
+            end = reach(phrase, sentence, begin, stops)
             if end > begin:
                 solid = sum(1 for place in phrase.places if not place.anchor and not place.gap)
                 found.setdefault((phrase.cue, begin, end), Hit(phrase.cue, number, begin, end, solid))

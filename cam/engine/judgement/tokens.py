@@ -9,6 +9,7 @@ from functools import lru_cache
 # One piece: a word with its apostrophes, one sign of a script without spaces, or a mark that ends or parts a thought.
 _TOKEN = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+    r"|\b[eE]-[mM]ail\w*"
     r"|[^\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+(?:[\u2019'\u02bc`\u00b4][^\W_]+)*"
     r"|[,;:()\u3001\uff0c\u060c\u2013\u2014]|\s-+\s|[.!?\u2026\u3002\uff01\uff1f\u061f]+|\n"
 )
@@ -44,7 +45,7 @@ class Sentence:
 @lru_cache(maxsize=8192)
 def fold(word: str) -> str:
     """Return a word in lower case without accents: what two spellings of it share."""
-    lowered = word.lower()
+    lowered = word.lower().replace("-", "")
     if lowered.isascii():
         return lowered
     plain = unicodedata.normalize("NFKD", lowered.translate(_LETTERS))

@@ -10,14 +10,14 @@ GROUPS = {
     "write": "email* mail* contact* messag* messg* writ* text* call* reach* send* sending spam* bother* ping* pester* "
     "follow* approach* solicit* harass* disturb* dm pitch* bug* hit* hound* communicat*",
     "now": "now currently presently moment time today right yet present",
-    "later": "later next after january february march april may june july august september october november december "
-    "q1 q2 q3 q4 spring summer autumn fall winter month* week* quarter year* future h1 h2 easter christmas",
+    "later": "later january february march april may june july august september october november december "
+    "q1 q2 q3 q4 spring summer autumn fall winter month months quarter year* future h1 h2 easter christmas",
     "want": "want* need* looking require* seek* interest* keen buying pursue pursuing",
     "have": "have has had got using use uses work working partner partnered covered signed",
     "vendor": "vendor* provider* supplier* agency agencies solution* partner* tool* platform* system* product* "
     "software someone somebody team contract* service* setup",
     "info": "info* detail* deck brochure* pdf material* proposal* quote* pricing price* link* example* sample* demo* "
-    "video* document* overview case presentation summary more contract one-pager pager onepager brief scope sheet "
+    "video* document* overview case presentation summary more contract pager onepager brief scope sheet "
     "spec* resources literature agreement invoice references rates stuff something specifics access catalog* onboarding",
     "talk": "talk chat speak call meet meeting connect discuss demo hop jump zoom conversation coffee sync walkthrough "
     "call* teams huddle presentation trial pilot",
@@ -32,10 +32,16 @@ GROUPS = {
 }
 
 BREAKERS = "and but because so although however while since though whereas"
+CONTRASTS = "but however though although yet unfortunately"
+CONDITIONS = "if unless should whether"
+NEGATES_AFTER = False  # a negation may follow what it turns round
 
 PHRASES = {
     "idiom": """
         not only
+        was|were|been .. out|away|off|on .. office|vacation|holiday*|leave|sick|town
+        you|youre|your are? back
+        when|once|if you .. back|return
         no problem
         no worries
         no rush
@@ -43,11 +49,8 @@ PHRASES = {
         no doubt
         no question
         not a problem
-        cant wait
-        cannot wait
         dont hesitate
         do not hesitate
-        why not
         dont mind
         wouldnt mind
         would not mind
@@ -63,9 +66,9 @@ PHRASES = {
         call .. off the list
         dont|not unsubscribe|remove me|us
         didnt|not unsubscribe|unsubscribed
-        how|can .. customers|users|people|clients|recipients|leads|they|prospects .. unsubscribe|opt
+        how|can|do .. customers|users|people|clients|recipients|leads|they|subscribers .. unsubscribe|opt
         unsubscribe rate*|link|feature*|button|handling|option*|flow|process|logic|headers
-        opt|opt-out out rate*|flow|process|handling
+        opt out rate*|flow|process|handling
         spam filter*|folder|box|score|rate|complaints|trap*
     """,
     "opt_out": """
@@ -87,9 +90,9 @@ PHRASES = {
         ^ cancel $
         ^ stopall $
         ^ enough $
-        opt|opting ,? out|me out
+        opt|opting|opted ,? out
+        opt|take me out
         opt me|us out
-        opt-out
         optout
         remove|removed|take|delete|drop|strike|scratch|pull|exclude|scrub|wipe|erase|get|purge me|us|this|my|our .. from|off|of|out
         take|drop me|us off
@@ -132,6 +135,11 @@ PHRASES = {
         get lost
         piss|bugger|buzz off
         never again
+        asked|told|begged .. to .. stop|remove|unsubscribe
+        stop .. already|immediately
+        enough .. emails|of|is
+        quit it
+        stop $
         do not call list
         mark* .. as? spam|junk
         report* .. spam|abuse|phishing
@@ -156,7 +164,6 @@ PHRASES = {
         attorney* .. contact|will|hear|sue|action|letter|notif*
         legal action|steps|proceedings|counsel|department|consequences
         can|spam act
-        can-spam
         sue you|your
         cease ,? and desist
         data protection authority|officer|commissioner|agency|regulator|commission
@@ -183,7 +190,7 @@ PHRASES = {
     """,
     "rude": """
         fuck off|you|u|ur|your
-        f*ck off|you
+        f ck off|you
         fck off|you
         go to hell
         screw you|off
@@ -245,7 +252,38 @@ PHRASES = {
         @neg .. relevant|applicable
         irrelevant
         @neg .. apply|applies .. us|me|our
-        @neg .. convinced|sold|persuaded|impressed|compelling|see .. value|how|need|point
+        @neg .. convinced|sold|persuaded|impressed|compelling
+        no|zero|little|lack|any .. capacity|bandwidth|appetite|resources|interest|use|need|headcount
+        zero|little|lost|lack|hardly|barely .. interest*
+        price*|cost*|pricing|rate*|fee* .. too|very|beyond|above|way .. high|expensive|steep|much
+        price*|cost*|pricing|rate* is|are .. high|steep
+        cant|cannot|unable .. pay|spend|justify|commit|afford
+        signed|locked|committed|contracted .. deal|contract|agreement|competitor|another|someone|year
+        isnt|not .. something .. wed|id|we|i
+        isnt|not .. something
+        frozen|froze|paused|stopped|cut .. spend*|budget*|hiring|purchas*|projects
+        spend* .. frozen|paused|cut
+        @neg .. make* sense
+        @neg .. useful|valuable|beneficial|applicable|necessary|suitable|required|desired
+        @neg .. explor* .. this|options|now|it
+        @neg .. in .. position
+        stick*|staying|stay|remain* with .. current|our|what
+        @neg .. move .. ahead|forward
+        @neg .. keen|excited|enthusiastic|curious
+        prefer .. not|to stay
+        rather not
+        doubt .. fit|need|work|interest*|useful
+        bad|poor fit
+        @neg .. our .. stack|roadmap|plans|strategy|size|industry
+        another|different .. vendor|provider|solution|direction|route|agency|partner
+        went|gone|going|go .. with .. someone|another|other|different|competitor|else
+        found .. someone|another|other|solution|alternative
+        save .. time|breath
+        @neg .. waste .. time
+        stop .. trying .. sell
+        @neg .. buying|selling
+        lack .. budget|resources|time|need
+        limited budget
         @neg .. see .. value|need|fit|benefit|point|use
         pass $
         pass on|for this|now|at|the
@@ -290,7 +328,7 @@ PHRASES = {
         locked in|into
         under .. contract
         in|inhouse house
-        handle|handled|handling|do|done|manage|managed|manages|build|built|doing .. internally|inhouse|ourselves|in-house
+        handle|handled|handling|do|done|manage|managed|manages|build|built|doing .. internally|inhouse|ourselves|inhouse
         handle|do|manage|build|built|keep|have .. in house
         dont .. think .. this|we|i|its|it|that|there .. fit|need|right|for|work|match|good
         dont .. think so
@@ -357,9 +395,9 @@ PHRASES = {
         circle|check|touch|reach|loop back|in|base .. @later
         try|ask|contact|email|write|call|ping|reach me|us|again|back|out .. @later
         try again
-        revisit|reconnect|reconsider|reevaluate|readdress|re-evaluate .. @later|this|it
+        revisit|reconnect|reconsider|reevaluate|readdress .. @later|this|it
         keep .. in mind
-        keep .. on|in file|mind|radar
+        keep .. on|in mind|radar
         bad|wrong|terrible|poor timing|time
         timing .. not|isnt|bad|wrong|off|right
         @neg .. good|right|best|great time|timing|moment
@@ -375,10 +413,18 @@ PHRASES = {
         @neg .. until @later
         after .. summer|holiday*|new|vacation|christmas|easter|quarter|launch|funding|raise|budget|season|move|merger|migration
         wait until|till
+        get|come|circle back .. to me|us
+        get|come back then
+        budget* .. opens|resets|renews|starts|available .. in|next|@later
+        contract .. until|ends|expires|runs|renewal|up
+        busy .. season|period|time|quarter
+        put|add .. reminder
+        remind me
+        when .. contract|budget .. ends|expires|renew*|opens
         if .. changes|change|needs|arises|interested|need|decide .. ill|well|will|let|reach|we|touch
         if|when|once .. we|i .. ready|need|interest*|change* .. ill|well|will|let|reach|contact|touch|get
         will|ill|well .. reach|contact|let|be|get .. out|you|touch|know .. if|when|should|once .. need*|change*|interest*|ready|arise*|circumstances
-        re-?evaluat* .. @later
+        reevaluat* .. @later
         budget* .. next|until|q1|q2|q3|q4|later|cycle|planning
         not .. top of .. mind|list
         under .. water
@@ -429,9 +475,17 @@ PHRASES = {
         get started
         ready to .. start|go|move|sign|proceed|buy|talk|discuss|schedule|begin|implement|commit|discuss
         we|i .. could use|need .. help|this|something|that|it
+        can|could use .. this|it|that|something
+        right moment|time
+        evaluating|reviewing|comparing vendors|options|solutions .. now|currently|right
+        sold $
+        thrilled
+        long overdue
+        been|was .. waiting for
         this|it .. could|would|might|can .. help|useful|work|good|interesting|valuable|great|benefit|fit|solve
         worth .. @talk|exploring|discussing|look|a|considering|conversation|looking
         look* forward
+        cant|cannot wait
         happy|glad|delighted|pleased|willing|available|free to .. @talk|discuss*|learn|hear|help|explore|connect|see|schedule|set|do|take|join|have
         happy to
         would .. be .. great|interested|helpful|good|happy|useful|ideal|open|nice|perfect
@@ -445,7 +499,7 @@ PHRASES = {
         do|does .. have|has .. my|our attention
         impressed
         impressive
-        i|we .. agree
+        i|we agree
         approved
         would like
         we|i want|need .. demo|trial|@info|pilot
@@ -457,16 +511,16 @@ PHRASES = {
         add me|us .. to|on .. list|newsletter|waitlist
     """,
     "request": """
+        send something
         send .. me|us|over|through|along|across .. @info|your|the|some|it|details
         send|share|forward|provide|email|give|shoot|get .. @info
         send|share|forward .. them|it|that|this|over|something|through|across|along
-        please|pls|plz|kindly|can|could|would|happy .. send|share|forward|provide|explain|elaborate|show|outline|describe|clarify|give|tell|walk|email
+        please|pls|plz|kindly|can|could|would|happy .. send|share|forward|provide|show|outline|give|tell|walk|email
         can|could|may|would i|we|you .. get|see|have|receive|send|share|provide|show|give .. @info|some|a|the|your
         would .. you .. be able to .. send|share|show|provide
         let me|us know .. more|how|price|pricing|details|what|when|cost*|if you|your
         walk me|us through
         show me|us
-        elaborate
         sample*
         need|want|like .. @info
         set up .. account|trial
@@ -522,6 +576,7 @@ PHRASES = {
         ^ yes
         ^ yep|yeah|yup|yea|ya|yess|yesss
         ^ sure
+        ^ sure ,? send
         ^ absolutely|definitely|certainly|totally|indeed $
         ^ of course
         ^ go ahead
@@ -542,7 +597,7 @@ PHRASES = {
         ^ count me in
         ^ lets do it|this
         ^ im in
-        ^ i am
+        ^ i am $
         ^ we are $
         ^ i do $
         ^ we do $
@@ -553,6 +608,15 @@ PHRASES = {
         sounds good
         that works
         not bad
+    """,
+    "asks": """
+        can|could|would|please|pls .. explain|clarify|elaborate|describe
+        what do you mean
+        wondering .. if|how|what|whether
+        wonder .. if|how|what|whether
+        question*
+        curious .. how|what|whether|why
+        how .. does|do|is|are|would|will
     """,
     "price": """
         how much
@@ -596,7 +660,8 @@ PHRASES = {
     "referral": """
         best|right|correct|appropriate|better|proper person|contact|one|point|guy|people|team .. is|for|would|to|at|about|on
         @neg .. best|right|correct|appropriate|proper .. person|contact|one|guy|people
-        speak|talk|reach|write|connect|touch|get|check .. to|with|out|in .. our|my|x|him|her|them|colleague*|he|she
+        speak|talk|reach|write|connect .. to|with|out|in .. our|my|x|him|her|them|colleague*|he|she
+        question|matter|topic|one|decision for NAME
         talk|speak|write|reach .. to|with|out .. instead
         please|pls|kindly|should|could|try|better|suggest|recommend|best|would .. contact|email|reach|ask|message|try|speak|talk|write|call|address|direct|approach .. xadrx
         contact|email|reach|ask|message|try|write|cc|copying|at|to|with|is|address|through|via|for xadrx
@@ -658,7 +723,7 @@ PHRASES = {
     "closed": """
         mailbox|inbox|address|account|email .. is? .. no longer|not .. in? .. monitored|use|used|active|checked|read|valid|attended|exist|available
         no longer .. in use|monitored|active|valid|checked
-        unmonitored|unattended|un-monitored
+        unmonitored|unattended
         not monitored
         unmonitored mailbox|inbox
         this .. address|mailbox|inbox|account .. closed|inactive|retired|discontinued|decommissioned|deactivated
@@ -674,12 +739,13 @@ PHRASES = {
         on|for .. vacation|holiday|holidays|leave|sabbatical|pto
         annual|maternity|paternity|parental|medical|sick|family|bereavement|personal leave
         away from .. office|desk|email|work|my
-        away|out until|till|from|through|on|for|this|today|next|tomorrow|thru|between
-        am|im|be|currently|were|are away|out .. until|till|from|through|to|on|back|return*|with|of|today|tomorrow|this|next|@day
+        away|out until|till|from|through|this|today|next|tomorrow|thru
+        away on|for
+        am|im|be|currently|were|are away|out .. until|till|from|through|back|return*|today|tomorrow|this|next
         im|am|ill|be currently? away|out $
         currently away|out|travel*|on|traveling
         be|am|are|im away
-        travel* .. until|with|for|limited|this|and|from|on|through|abroad|back|@day
+        am|im|be|currently travel* .. until|with|for|limited|this|and|from|on|through|abroad|back|@day
         limited|no|intermittent|sporadic|restricted|little|infrequent access .. to|email
         limited|no|intermittent access to .. email|mail|internet
         back|return* in|to .. office
@@ -691,18 +757,19 @@ PHRASES = {
         on my return
         office .. is? closed
         closed for .. holiday*|christmas|season|weekend
-        returning
+        returning .. on|to
         not .. in|at .. office|work|desk
         on .. business trip
-        at .. conference|offsite
+        am|im|be|currently at .. conference|offsite
         unavailable .. until|from|till|to
         respond .. when|upon|on|after .. return|back
         back soon
     """,
     "auto": """
-        automated|automatic|auto|auto-generated|autogenerated response|reply|message|email|notification|answer|acknowledgement|generated
+        automated|automatic|auto|autogenerated response|reply|message|email|notification|answer|acknowledgement|generated
         automatically generated|created|sent
-        auto-reply|autoreply|auto-response|autoresponse|autoresponder|auto-responder
+        autoreply|autoresponse|autoresponder
+        auto reply|response|responder|generated|replied
         auto reply|response
         this is an? auto*
         do|please not reply
@@ -714,13 +781,12 @@ PHRASES = {
         we|one|someone|team|representative|member .. will|shall|aim|try .. respond|reply|get|be|contact|answer|touch .. within|hours|shortly|soon|possible|business
         ticket|case|reference|request id|number|no
         ticket .. created|opened
-        support team
         within 24|48|72|one|two|1|2|3|5 .. hours|business|working|days
         please do not respond
     """,
     "bounce": """
         mail delivery .. failed|failure|subsystem|system|failed
-        delivery .. failed|failure|status|unsuccessful|error|delayed
+        delivery|deliver .. failed|failure|status|unsuccessful|error|delayed
         could|cannot|can|was not be? .. delivered
         couldnt|cant|wasnt|not be? .. delivered
         undeliver*
@@ -740,7 +806,6 @@ PHRASES = {
         rejected by .. recipient|server|domain
         domain .. not .. found|exist
         550
-        5.1.1
     """,
     "receipt": """
         got it
@@ -764,6 +829,7 @@ PHRASES = {
         ill|well|will|let|going|gonna|shall .. get|come|revert|circle|reach|be|report back|in touch|out
         ill|well|will|let .. look|review|check|think|consider|read|discuss|take|see|go|consult|talk|speak|run|sleep|evaluate|have|ask|follow
         let .. you .. know
+        ill|well|will|let|need|have|must|going|gonna|should .. talk|speak|check|discuss|consult|ask|run|review|share|raise .. with|to|by|past .. my|our|the .. team|boss|partner*|colleague*|cofounder*|manager|cto|ceo|management|board|wife|people|director*|group|department|leadership|internal*
         let me|us .. think|check|look|review|discuss|see|talk|consult|ask|consider|get
         need .. time|to .. think|consider|discuss|review|check|decide|talk|ask|consult
         thinking about
@@ -783,13 +849,13 @@ PHRASES = {
 }
 
 COMMON = (
-    "the and you for are this that with your have from not but will can our was been would what they about which when "
+    "a let lets im id ill its dont were weve the and you for are this that with your have from not but will can our was been would what they about which when "
     "there please thanks is it be of to we i my me if at on an as or so how do any"
 )
 
 # Words that people mistype, mended before the phrases are looked for.
 OFTEN_MISTYPED = (
-    "interested interesting interest unsubscribe remove please thanks schedule meeting pricing information details "
+    "interested interesting interest unsubscribe unsubscribed forward forwarding colleague sounds remove please thanks schedule meeting pricing information details "
     "tomorrow currently budget solution available definitely discuss request receive further looking another provider "
     "already contacting emailing messages excited explore vacation holiday returning"
 )

@@ -1,0 +1,133 @@
+"""Days named in a text: numbers, month names and weekdays, with the year worked out from the day of writing."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from cam.engine.judgement.date_words import MONTHS, TOMORROW, WEEKDAYS
+from cam.engine.judgement.tokens import fold
+
+_PAST_DAYS = 45  # a day without a year lies in the past only if it is as near as this
+_FAR_DAYS = 550  # nobody is away longer
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as written: where, and which.  is_weekday: only its name is given.  is_range: the last of several days."""
+
+    start: int
+    end: int
+    day: date
+    is_weekday: bool = False
+    is_range: bool = False
+
+
+@lru_cache(maxsize=1)
+def names() -> tuple[dict[str, int], dict[str, int]]:
+    """Return the months and the weekdays by their folded names."""
+    months = {fold(name): number for number, words in MONTHS.items() for name in words.split()}
+    weekdays = {fold(name): number for number, words in WEEKDAYS.items() for name in words.split()}
+    return months, weekdays
+
+
+@lru_cache(maxsize=1)
+def patterns() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of a day, the surest first."""
+    months, weekdays = names()
+    month = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
+    weekday = "|".join(
+        sorted((name for name in map(re.escape, weekdays) if len(name) > 2), key=len, reverse=True)
+    )
+    ordinal = r"(?:st|nd|rd|th|er|º|ª|°|\.|e|ste|de)?"
+    year = r"(?:[\s,.]*(?:de |del )?(?P<year>20\d\d|['\u2019]\d\d(?!\d)))?"
+    return (
+        re.compile(r"(?<![\d.])(?P<year>20\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?![\d])"),
+        re.compile(
+            rf"(?<!\d)(?P<day>\d{{1,2}}){ordinal}\s*(?:-|–|,|of |de |di |do |d')?\s*(?:the )?(?P<name>{month})\b\.?{year}"
+        ),
+        re.compile(
+            rf"\b(?P<name>{month})\b\.?\s*(?:the )?(?P<day>\d{{1,2}})(?!\d|:\d|h\d){ordinal}(?!\w)"
+            r"(?:\s*(?:-|–|to|through|thru|until|till|and)\s*(?P<last>\d{1,2})(?:st|nd|rd|th)?(?![\d:/.]\d|\d))?"
+            rf"{year}"
+        ),
+        re.compile(
+            r"(?<![\d.,/-])(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?:(?P=mark)(?P<year>\d{4}|\d{2}))?(?![\d/]|[.,-]\d)"
+        ),
+        re.compile(rf"\b(?P<weekday>{weekday}|{'|'.join(map(fold, TOMORROW.split()))})\b(?!-)"),
+    )
+
+
+def days(text: str, *, sent_on: date, is_month_first: bool) -> list[Day]:
+    """
+    Return the days named in a text, in their order.
+
+    text: folded.  is_month_first: how 6/9 is meant where the numbers do not tell.
+    """
+    found: list[Day] = []
+    for pattern in patterns():
+        for match in pattern.finditer(text):
+            if any(match.start() < other.end and other.start < match.end() for other in found):
+                continue
+            day = day_of(match, sent_on=sent_on, is_month_first=is_month_first)
+            if day is not None:
+                part = match.groupdict()
+                found.append(Day(match.start(), match.end(), day, "weekday" in part, bool(part.get("last"))))
+    return sorted(found, key=lambda day: day.start)
+
+
+def day_of(match: re.Match[str], *, sent_on: date, is_month_first: bool) -> date | None:
+    """Return the day that a match means, None where there is no such day."""
+    part = match.groupdict()
+    months, weekdays = names()
+    if "weekday" in part:
+        return next_weekday(weekdays.get(match["weekday"]), sent_on)
+    if "name" in part:
+        day = max(int(match["day"]), int(part.get("last") or 0))
+        return with_year(day, months[match["name"]], part["year"], sent_on)
+    if "first" in part:
+        first, second = int(match["first"]), int(match["second"])
+        if (
+            match["mark"] == "."
+            and not part["year"]
+            and match.string[match.end() : match.end() + 1] != "."
+            and match["second"][0] != "0"
+            and second > 12
+        ):
+            return None
+        swapped = (match["mark"] != "." and is_month_first and first <= 12) or second > 12
+        day, month = (second, first) if swapped else (first, second)
+        return with_year(day, month, part["year"], sent_on)
+    return with_year(int(match["day"]), int(match["month"]), match["year"], sent_on)
+
+
+def next_weekday(weekday: int | None, sent_on: date) -> date:
+    """Return the next such day after the day of writing; None is tomorrow."""
+    if weekday is None:
+        return sent_on + timedelta(days=1)
+    return sent_on + timedelta(days=(weekday - sent_on.weekday() - 1) % 7 + 1)
+
+
+def with_year(day: int, month: int, year: str | None, sent_on: date) -> date | None:
+    """Return the day in the year that is written, or in the one that brings it nearest after the day of writing."""
+    if year:
+        digits = year.lstrip("'\u2019")
+        return made(int(digits) + (2000 if len(digits) == 2 else 0), month, day)
+    for candidate in (sent_on.year, sent_on.year + 1):
+        found = made(candidate, month, day)
+        if found and (sent_on - found).days <= _PAST_DAYS:
+            return found
+    return None
+
+
+def made(year: int, month: int, day: int) -> date | None:
+    """Return a day, None where the calendar has none."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def is_plausible(day: date, sent_on: date) -> bool:
+    """Tell whether somebody who writes on one day may be back on the other."""
+    return 0 <= (day - sent_on).days <= _FAR_DAYS
