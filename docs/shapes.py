@@ -16,10 +16,19 @@ email,first_name,last_name,company,title,plan
 ada@northwind.example,Ada,Wong,Northwind,Founder,basic
 bo@alpenglas.example,Bo,Keller,Alpenglas,Director,
 """
+REPLY = "somebody answers"  # no command: a message comes into the Maildir
+ANSWER = """\
+From: Ada Wong <ada@northwind.example>
+To: ana@firm.example
+Message-ID: <1@northwind.example>
+Subject: Re: your message
+
+I am not the right person, please write to Cy Young, cy@northwind.example.
+"""
 # every command that prints data, in an order in which each has something to say; %ID% is a task's or row's id
 JOURNEY = (
     "init --yes --sender-name Ana --postal-address Street",
-    "mailbox add ana@firm.example --provider console --no-warm-up --replies-by-hand",
+    "mailbox add ana@firm.example --provider console --no-warm-up --maildir mail",
     "mailbox list",
     "mailbox show ana@firm.example",
     "campaign create Q1 --window 00:00-24:00 --days mon-sun --mailbox ana@firm.example",
@@ -44,6 +53,14 @@ JOURNEY = (
     "status",
     "report",
     "unknown list",
+    REPLY,
+    "run-auto --campaign Q1 --no-dry-run --batch-size 1",
+    "replies list",
+    "replies show 1",
+    "replies reclassify 1 referral",
+    "replies judge reply.eml",
+    "lead list --proposed",
+    "lead accept 1",
     "lead mark ada@northwind.example replied",
     "suppress add bo@alpenglas.example",
     "suppress list",
@@ -75,8 +92,14 @@ def shapes() -> str:
     found: dict[str, str] = {}
     with tempfile.TemporaryDirectory() as folder, chdir(folder):
         Path("leads.csv").write_text(LEADS, encoding="utf-8")
+        Path("reply.eml").write_text(ANSWER, encoding="utf-8")
+        for part in ("cur", "new", "tmp"):
+            Path("mail", part).mkdir(parents=True)
         task = ""
         for line in JOURNEY:
+            if line == REPLY:
+                Path("mail", "new", "1.reply").write_text(ANSWER, encoding="utf-8")
+                continue
             words = _words(line.replace("%TASK%", task))
             document = _run(words)
             if words[:2] == ["tasks", "list"]:
@@ -86,7 +109,7 @@ def shapes() -> str:
     return "\n".join(f"**`{name}`**\n\n```text\n{shape}\n```\n" for name, shape in found.items())
 
 
-NOUNS = {"mailbox", "campaign", "lead", "sequence", "tasks", "unknown", "suppress", "db"}
+NOUNS = {"mailbox", "campaign", "lead", "sequence", "tasks", "unknown", "suppress", "replies", "db"}
 
 
 def _words(line: str) -> list[str]:

@@ -62,6 +62,7 @@ def _ready(scene: Ready) -> Iterator[str]:
         1, "A workspace and a mailbox", "cam init", f"cam mailbox add {MAILBOX} --smtp-host ..."
     )
     yield f"{INDENT}The mailbox's server is one that cam started: {scene.server}."
+    yield f"{INDENT}Its inbox is a folder into which the people of this story write."
 
 
 def _listed(scene: Listed) -> Iterator[str]:
@@ -124,18 +125,19 @@ def _launched(scene: Launched) -> Iterator[str]:
 def _day(scene: DayPassed) -> Iterator[str]:
     day = weekday(scene.day)
     total = sum(scene.sent.values())
-    if total or scene.refused:
+    if total:
         steps = ", ".join(f"{number} {step}" for step, number in scene.sent.items())
         yield f"{INDENT}{day}  {total:>2} sent" + (f": {steps}" if steps else "")
     elif scene.answers:
         yield f"{INDENT}{day}   nothing to send"
     elif scene.day.weekday() == SATURDAY:
         yield f"{INDENT}{day}   a weekend, nobody is written to"
-    for lead in scene.refused:
-        yield shorten(f"{ANSWER}{lead}: the server knows no such address", COLUMNS)
     for answer in scene.answers:
         yield from _folded(f'{answer.lead}: "{answer.words}"', indent=ANSWER)
-        yield shorten(f"{ANSWER}$ {answer.command}", COLUMNS)
+        if answer.command:
+            yield shorten(f"{ANSWER}$ {answer.command}", COLUMNS)
+        else:
+            yield from _folded(f"-> {answer.meaning}", indent=ANSWER)
 
 
 def _ended(scene: Ended) -> Iterator[str]:

@@ -185,7 +185,7 @@ def _judged(one: "Judged") -> dict[str, object]:
         "reasons": list(answer.reasons), "text": answer.text, "language": answer.language or None,
         "bounce": {"kind": answer.bounce_kind, "recipient": answer.bounce_recipient, "status": answer.bounce_status}
         if answer.bounce_kind else None,
-        "ooo_until": answer.returns_on,
+        "ooo_until": answer.returns_on.isoformat() if answer.returns_on else None,
         "referral": referral if any(referral.values()) else None,
     }  # fmt: skip
 

@@ -79,6 +79,13 @@ class ImapInbox:
         with self._dialogue() as client:
             return tuple(folder.name for folder in chosen(self._all_folders(client), self.wanted))
 
+    def sent_folder(self) -> str | None:
+        """Return the name of the folder for sent mail, or None."""
+        self.open()
+        with self._dialogue() as client:
+            folder = special(self._all_folders(client), "\\sent", SENT_NAMES)
+        return folder.name if folder else None
+
     def fetch(self, folder: str, *, after: Place | None, since: datetime) -> Iterator[Fetched]:
         """Give the folder's messages after a place, oldest first; see the port."""
         self.open()
@@ -189,7 +196,7 @@ class ImapInbox:
             self._folders = None
             raise Permanent(
                 f"imap {self.host}:{self.port}: there is no folder {name!r}",
-                hint="cam mailbox edit ADDRESS --folders names those to read",
+                hint="cam mailbox edit ADDRESS --folder names those to read",
                 code="no_folder",
             )
         client.wire.begin(Phase.SELECT, self.deadlines.reply)

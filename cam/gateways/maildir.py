@@ -12,7 +12,7 @@ from pathlib import Path
 
 from cam.errors import Misconfigured, NotFound, Permanent
 from cam.gateways.imap_fetch import MAX_BYTES
-from cam.gateways.imap_folders import Folder, chosen, decoded, named
+from cam.gateways.imap_folders import SENT_NAMES, Folder, chosen, decoded, named, special
 from cam.gateways.ports import Fetched, Place
 from cam.gateways.wire import monotonic
 
@@ -65,6 +65,12 @@ class MaildirInbox:
         self.open()
         return tuple(folder.name for folder in chosen(self._folders(), self.wanted))
 
+    def sent_folder(self) -> str | None:
+        """Return the name of the folder for sent mail, or None."""
+        self.open()
+        folder = special(self._folders(), "\\sent", SENT_NAMES)
+        return folder.name if folder else None
+
     def fetch(self, folder: str, *, after: Place | None, since: datetime) -> Iterator[Fetched]:
         """Give the folder's messages after a place, in the order in which they came here; see the port."""
         home = self._home(folder)
@@ -113,7 +119,7 @@ class MaildirInbox:
         if folder is None:
             raise Permanent(
                 f"maildir {self.path}: there is no folder {name!r}",
-                hint="cam mailbox edit ADDRESS --folders names those to read",
+                hint="cam mailbox edit ADDRESS --folder names those to read",
                 code="no_folder",
             )
         return Path(folder.raw)

@@ -195,6 +195,14 @@ class SentFolder(Protocol):
         """Put a copy there, marked as read."""
 
 
+@runtime_checkable
+class SentReader(Protocol):
+    """An inbox that knows where sent mail lies, which its owner wrote as well as cam."""
+
+    def sent_folder(self) -> str | None:
+        """Return the name of the folder for sent mail, as `fetch` takes it; None where there is none."""
+
+
 class Alerter(Protocol):
     """One channel on which a human is told.  name: how the outbox remembers it, never a secret."""
 

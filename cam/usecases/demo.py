@@ -7,17 +7,19 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
-from cam.engine.vocabulary import MessageStatus, Tls
+from cam.engine.vocabulary import MessageStatus, ReplyClass, Tls
 from cam.errors import InputError
 from cam.gateways.loopback_smtp import LoopbackSmtp, Received
-from cam.gateways.registry import sender_for
+from cam.gateways.registry import inbox_for, sender_for
 from cam.settings_sources import read
 from cam.store.database import Database
 from cam.store.lead_views import Person
+from cam.store.replies import Reply
 from cam.store.upgrade import ensure_current
-from cam.usecases import campaigns, leads, mailboxes, marks, suppress, why
+from cam.usecases import campaigns, leads, mailboxes, marks, reply_book, why
 from cam.usecases.campaigns import CampaignOptions
 from cam.usecases.cycle import RunReport
+from cam.usecases.demo_people import ANSWERS, MEANINGS, Answer, Manner, new_inbox, write
 from cam.usecases.desk import Desk
 from cam.usecases.ground import Options
 from cam.usecases.import_leads import ImportOptions, ImportReport, import_leads
@@ -32,6 +34,7 @@ from cam.workspace import Workspace
 LIST = "leads.csv"  # the example that init puts into every workspace
 CAMPAIGN = "Spring"
 MAILBOX = "mia@brightdesk.example"
+INBOX = "inbox"  # the Maildir into which people write
 RECEIVED = "received"  # the folder in which the server keeps what it gets
 OFFER = "shared inboxes that answer themselves where they can"
 AUDIENCE = "teams of 10 to 200 people whose customers write a lot"
@@ -40,42 +43,6 @@ BATCH = 100
 # Like cron: several cycles a day, in UTC, so that morning comes to every lead in one of them.
 CYCLE_HOURS = (6, 10, 14, 18)
 FIRST_LOOK = time(9, 30, tzinfo=UTC)
-NOT_THERE = "550 5.1.1 no such user here"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Answer:
-    """
-    What one simulated person does.
-
-    person: counted in the order in which people get their first mail.  mail, after: how long after which mail.
-    mark: what the founder marks on reading it; None: the person is suppressed, as asked for.
-    """
-
-    person: int
-    mail: int
-    words: str
-    mark: marks.Mark | None
-    mrr: float | None = None
-    after: timedelta = timedelta(hours=3)
-
-
-ANSWERS = (
-    Answer(person=2, mail=1, words="Good timing. Does Thursday at ten suit you?", mark=marks.Mark.QUALIFIED),
-    Answer(person=4, mail=1, words="Please take me off your list.", mark=None),
-    Answer(person=7, mail=1, words="Not this quarter, sorry.", mark=marks.Mark.REPLIED),
-    Answer(
-        person=2,
-        mail=1,
-        words="We would like to start with one team.",
-        mark=marks.Mark.WON,
-        mrr=490.0,
-        after=timedelta(days=8),
-    ),
-    Answer(person=9, mail=2, words="Only saw this now. What does it cost?", mark=marks.Mark.QUALIFIED),
-    Answer(person=12, mail=2, words="My colleague looks after that.", mark=marks.Mark.REPLIED),
-)
-NO_SUCH_PERSON = 6  # the lead of the list, counted from 1, whose address its server refuses
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,20 +79,24 @@ class Rehearsed:
 
 @dataclass(frozen=True, kw_only=True)
 class Answered:
-    """What somebody wrote back, and the command that tells cam."""
+    """
+    What somebody wrote back, and what cam made of it.
+
+    meaning: its class and what follows.  command: what the founder types where cam cannot know, "" otherwise.
+    """
 
     lead: str
     words: str
-    command: str
+    meaning: str = ""
+    command: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class DayPassed:
-    """One simulated day.  sent: messages by step; refused: addresses that do not exist."""
+    """One simulated day.  sent: messages by step."""
 
     day: date
     sent: dict[str, int]
-    refused: tuple[str, ...]
     answers: tuple[Answered, ...]
 
 
@@ -162,14 +133,19 @@ class _Clock:
 
 @dataclass
 class _Play:
-    """One performance.  waiting: who answers when.  heard: mails by person; people: by their first mail."""
+    """
+    One performance.
+
+    waiting: who answers which mail, when.  heard: mails by person; people: by their first mail.  read: replies so far.
+    """
 
     desk: Desk
     clock: _Clock
     server: LoopbackSmtp
-    waiting: list[tuple[datetime, str, Answer]] = field(default_factory=list)
+    waiting: list[tuple[datetime, Received, Answer]] = field(default_factory=list)
     heard: Counter[str] = field(default_factory=Counter)
     people: list[str] = field(default_factory=list)
+    read: int = 0
 
 
 def play(root: Path, *, days: int, now: datetime) -> Generator[Scene, None, None]:
@@ -190,7 +166,6 @@ def play(root: Path, *, days: int, now: datetime) -> Generator[Scene, None, None
         yield Read(message=preview(desk, campaign=CAMPAIGN, limit=1, step=1)[1][0])
         yield Rehearsed(run=_cycle(desk, is_dry_run=True))
         yield launch(desk, CAMPAIGN)
-        server.refuse |= _nobody_there(desk)
         performance = _Play(desk=desk, clock=clock, server=server)
         begin = clock.now
         for number in range(days):
@@ -226,12 +201,18 @@ def _open(stack: ExitStack, root: Path, clock: _Clock) -> Desk:
         clock=clock,
         root=root,
         sender_for=lambda mailbox: sender_for(mailbox, lambda reference: reference),
+        inbox_for=lambda mailbox: inbox_for(mailbox, lambda reference: reference),
     )
 
 
 def _with_mailbox(desk: Desk, server: LoopbackSmtp, *, days: int) -> Ready:
+    new_inbox(desk.root / INBOX)
     options = MailboxOptions(
-        name="Mia Berg", smtp_host="127.0.0.1", smtp_port=server.port, smtp_tls=Tls.NONE, replies_by_hand=True
+        name="Mia Berg",
+        smtp_host="127.0.0.1",
+        smtp_port=server.port,
+        smtp_tls=Tls.NONE,
+        maildir=str(desk.root / INBOX),
     )
     added = mailboxes.add_mailbox(desk, MAILBOX, options)
     first = desk.clock().date()
@@ -255,33 +236,24 @@ def _cycle(desk: Desk, *, is_dry_run: bool) -> RunReport:
     return run_auto(desk, campaign=CAMPAIGN, every=False, options=options)
 
 
-def _nobody_there(desk: Desk) -> dict[str, str]:
-    """Return the one address that the server refuses: no list is without a person who has left."""
-    listed = [one.person for one in leads.list_leads(desk, campaign=CAMPAIGN)]
-    reachable = [one.lead.email for one in listed if one.lead.email and not one.suppressed]
-    return dict.fromkeys(reachable[NO_SUCH_PERSON - 1 : NO_SUCH_PERSON], NOT_THERE)
-
-
 def _day(play: _Play, day: date, *, after: datetime) -> DayPassed:
-    """Let one day pass: at every hour of the cycle the answers that came are marked first, then a cycle runs."""
+    """Let one day pass: at every hour of the cycle people's answers are in the inbox before it runs."""
     before = len(play.server.messages)
     answers: list[Answered] = []
     sent: Counter[str] = Counter()
-    refused: list[str] = []
     for hour in CYCLE_HOURS:
         moment = datetime.combine(day, time(hour, tzinfo=UTC))
         if moment < after:
             continue
         play.clock.now = moment
-        answers += _read_answers(play)
+        answers += _let_answer(play)
         for message in _cycle(play.desk, is_dry_run=False).campaigns[0].messages:
             if message.status == MessageStatus.SENT:
                 sent[message.step] += 1
-            elif message.status == MessageStatus.FAILED:
-                refused.append(message.lead)
+        answers += _understood(play)
         _deliver(play, play.server.messages[before:])
         before = len(play.server.messages)
-    return DayPassed(day=day, sent=dict(sent), refused=tuple(refused), answers=tuple(answers))
+    return DayPassed(day=day, sent=dict(sent), answers=tuple(answers))
 
 
 def _deliver(play: _Play, arrived: Sequence[Received]) -> None:
@@ -292,30 +264,52 @@ def _deliver(play: _Play, arrived: Sequence[Received]) -> None:
         play.heard[message.recipient] += 1
         person, mail = play.people.index(message.recipient) + 1, play.heard[message.recipient]
         play.waiting += [
-            (play.clock.now + answer.after, message.recipient, answer)
+            (play.clock.now + answer.after, message, answer)
             for answer in ANSWERS
             if (answer.person, answer.mail) == (person, mail)
         ]
 
 
-def _read_answers(play: _Play) -> list[Answered]:
-    """Do by hand what the founder does with the answers in the inbox: mark who wrote."""
+def _let_answer(play: _Play) -> list[Answered]:
+    """Let those answer whose time has come, into the inbox; what is said by telephone the founder marks."""
     come = [waiting for waiting in play.waiting if waiting[0] <= play.clock.now]
     play.waiting = [waiting for waiting in play.waiting if waiting not in come]
-    return [_mark(play.desk, address, answer) for _, address, answer in come]
+    marked = []
+    for at, got, answer in come:
+        if answer.manner is Manner.TELEPHONE:
+            marked.append(_mark(play.desk, got.recipient, answer))
+        else:
+            write(play.desk.root / INBOX, got, answer, at=at)
+    return marked
 
 
 def _mark(desk: Desk, address: str, answer: Answer) -> Answered:
+    marks.mark(desk, address, marks.Mark.WON, mrr=answer.mrr)
+    command = f"cam lead mark {address} won --mrr {answer.mrr:.0f}"
+    return Answered(lead=_name(desk, address), words=answer.words, command=command)
+
+
+def _understood(play: _Play) -> list[Answered]:
+    """Return what the cycle made of the answers that it found."""
+    new = [one for one in reply_book.list_replies(play.desk) if one.id > play.read][::-1]
+    play.read = max([play.read, *(one.id for one in new)])
+    return [
+        Answered(
+            lead=_name(play.desk, one.lead), words=one.text, meaning=f"{one.reply_class}: {_meaning(one)}"
+        )
+        for one in new
+    ]
+
+
+def _meaning(one: Reply) -> str:
+    if one.returns_on:
+        return f"nothing goes out before {one.returns_on}"
+    return MEANINGS[ReplyClass(one.reply_class)]
+
+
+def _name(desk: Desk, address: str) -> str:
     person = leads.show_lead(desk, address).person.lead
-    name = person.full_name or f"{person.first_name} {person.last_name}".strip() or address
-    if answer.mark is None:
-        suppress.suppress(desk, [address], reason="asked to be left alone")
-        command = f"cam suppress add {address}"
-    else:
-        marks.mark(desk, address, answer.mark, mrr=answer.mrr)
-        revenue = f" --mrr {answer.mrr:.0f}" if answer.mrr else ""
-        command = f"cam lead mark {address} {answer.mark.value}{revenue}"
-    return Answered(lead=name, words=answer.words, command=command)
+    return person.full_name or f"{person.first_name} {person.last_name}".strip() or address
 
 
 def _held(desk: Desk) -> tuple[HeldBack, ...]:

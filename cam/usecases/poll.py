@@ -13,7 +13,7 @@ from cam.engine.inbound.fingerprint import fingerprint
 from cam.engine.inbound.message import Inbound
 from cam.engine.vocabulary import MailboxStatus
 from cam.errors import DatabaseError, GatewayError
-from cam.gateways.ports import Fetched, Inbox, Place
+from cam.gateways.ports import Fetched, Inbox, Place, SentReader
 from cam.store import alerts, events, inbox, ledger, mailboxes
 from cam.store.inbox import Arrival, Reading, Spot
 from cam.usecases import concerns
@@ -111,13 +111,19 @@ def _read(desk: Desk, box: Mailbox, reader: Inbox, last: Reading | None, *, coun
     with desk.db.read() as connection:
         own = concerns.own_addresses(connection)
         reached = inbox.spots(connection, box.id)
-    for folder in reader.folders():
+    for folder in _folders(reader):
         spot = reached.get(folder)
         after = Place(uid_validity=spot.uid_validity, uid=spot.uid) if spot else None
         for chunk in _chunks(reader.fetch(folder, after=after, since=since)):
             stored, concerning = _store(desk, box, folder, chunk, own=own)
             counts[0] += stored
             counts[1] += concerning
+
+
+def _folders(reader: Inbox) -> list[str]:
+    """Return the folders to read: those for what comes in, then the one in which the owner's own mail lies."""
+    sent = reader.sent_folder() if isinstance(reader, SentReader) else None
+    return list(dict.fromkeys([*reader.folders(), *([sent] if sent else [])]))
 
 
 def _chunks(fetched: Iterator[Fetched]) -> Iterator[list[Fetched]]:

@@ -247,7 +247,7 @@ def test_a_poison_message_is_put_aside_after_three_failures_and_delays_nobody(
 ) -> None:
     campaign = started(world, ADA, "eve@evil.example")
     world.answer("eve@evil.example", "POISON")
-    world.answer(ADA, "What does it cost?")
+    world.answer(ADA, "No thanks, we are not interested.")
     real = concerns.understand
 
     def poisoned(raw: bytes, *, is_truncated: bool) -> concerns.Understood:
@@ -257,7 +257,7 @@ def test_a_poison_message_is_put_aside_after_three_failures_and_delays_nobody(
 
     monkeypatch.setattr(concerns, "understand", poisoned)
     world.run(campaign)
-    assert state(world) is State.REPLIED
+    assert state(world) is State.LOST
     for _ in range(processing.ATTEMPTS):
         world.run(campaign)
     assert scalar(world, "SELECT status FROM inbound_message ORDER BY id LIMIT 1") == "quarantined"

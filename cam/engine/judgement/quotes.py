@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from cam.engine.judgement.quote_words import DIVIDERS, FROM, REPLY_ABOVE, SENT, SUBJECT, TO, WROTE
+from cam.engine.judgement.words.quotes import DIVIDERS, FROM, REPLY_ABOVE, SENT, SUBJECT, TO, WROTE
 
 _LONGEST = 330  # letters of an attribution, over at most so many lines
 _LINES = 4
@@ -21,7 +21,8 @@ _SHARED = re.compile(
     r"(?<=\S)(?:\s+|-{2,}\s*)(On\s+(?:\w{3,9},?\s+)?(?:\w{3,9}\.?\s+\d|\d).{5,200}?\bwrote:)\s*$"
 )
 _STARTS_WITH_DATE = re.compile(
-    r"^\s*(?:\w{2,12}[,.]?\s+)?(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[./ ]\s?\w{2,12}[./ ]\s?\d{4})\b.{3,200}<[^<>\s]+@[^<>\s]+>:?\s*$"
+    r"^\s*(?:\w{2,12}[,.]?\s+)?(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[./ ]\s?\w{2,12}[./ ]\s?\d{4})\b"
+    r".{3,200}<[^<>\s]+@[^<>\s]+>:?\s*$"
 )
 
 
@@ -107,9 +108,7 @@ def header_block(lines: Sequence[str], at: int) -> bool:
     kinds = {first.lastgroup}
     if first.lastgroup == "to":
         return False
-    seen = 0
-    for line in lines[at + 1 : at + 1 + _HEADERS_WITHIN]:
-        seen += 1
+    for seen, line in enumerate(lines[at + 1 : at + 1 + _HEADERS_WITHIN], start=1):
         found = header_line().match(line)
         if found is not None:
             kinds.add(found.lastgroup)
