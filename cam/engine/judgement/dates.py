@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from cam.engine.judgement.date_words import MONTHS, TOMORROW, WEEKDAYS
-from cam.engine.judgement.tokens import fold
+from cam.engine.judgement.tokens import fold, fold_text
+from cam.engine.judgement.words.dates import MONTHS, TOMORROW, WEEKDAYS
 
 _PAST_DAYS = 45  # a day without a year lies in the past only if it is as near as this
 _FAR_DAYS = 550  # nobody is away longer
@@ -27,7 +27,7 @@ class Day:
 def names() -> tuple[dict[str, int], dict[str, int]]:
     """Return the months and the weekdays by their folded names."""
     months = {fold(name): number for number, words in MONTHS.items() for name in words.split()}
-    weekdays = {fold(name): number for number, words in WEEKDAYS.items() for name in words.split()}
+    weekdays = {fold_text(name): number for number, words in WEEKDAYS.items() for name in words.split()}
     return months, weekdays
 
 

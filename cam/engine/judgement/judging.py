@@ -1,18 +1,22 @@
 """One judgement of one message: own words, machine or person, intent, facts."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from cam.engine.inbound.message import Inbound
+from cam.engine.judgement.come_back import come_back
 from cam.engine.judgement.intent import reasons
 from cam.engine.judgement.machine import Machine, machine_of
 from cam.engine.judgement.own_words import own_words
 from cam.engine.judgement.reading import Reading, read
+from cam.engine.judgement.referrals import referred
 from cam.engine.judgement.return_dates import return_date
 from cam.engine.judgement.tokens import sentences
 from cam.engine.judgement.values import Judgement
 from cam.engine.judgement.weighing import weigh
 from cam.engine.vocabulary import ReplyClass
+
+_MAY_COME_BACK = (ReplyClass.NEGATIVE, ReplyClass.NEUTRAL)
 
 
 def judge(inbound: Inbound, *, sent: Sequence[str] = (), received_at: datetime) -> Judgement:
@@ -39,10 +43,21 @@ def judge(inbound: Inbound, *, sent: Sequence[str] = (), received_at: datetime) 
     back = return_date(f"{words}\n{inbound.subject}", sent_on=sent_on) if is_away else None
     if back and reply_class is ReplyClass.AUTO_REPLY:
         reply_class = ReplyClass.OOO
+    name, address = ("", "")
+    if reply_class is ReplyClass.REFERRAL:
+        name, address = referred(words, reading, own=(inbound.sender, *inbound.to))
     return Judgement(
         reply_class=reply_class, confidence=confidence, reasons=told, own_words=words, return_date=back,
-        language=reading.language,
+        come_back=later(words, reading, sent_on=sent_on) if reply_class in _MAY_COME_BACK else None,
+        referred_name=name, referred_address=address, language=reading.language,
     )  # fmt: skip
+
+
+def later(words: str, reading: Reading, *, sent_on: date) -> date | None:
+    """Return the day to ask again, where the answer puts something off."""
+    if not any(cue.kind == "later" for cue in reading.cues):
+        return None
+    return come_back(words, sent_on=sent_on)
 
 
 def by_machine(wrote: Machine, reading: Reading) -> tuple[ReplyClass, float]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from cam.engine.inbound.message import Inbound
-from cam.engine.judgement.machine_words import ABSENT, AUTOMATIC, RECEIVED
 from cam.engine.judgement.own_words import own_words
 from cam.engine.judgement.reading import Reading, read
 from cam.engine.judgement.tokens import sentences
+from cam.engine.judgement.words.machines import ABSENT, AUTOMATIC, RECEIVED
 
 _PRECEDENCE = re.compile(r"(?i)^\s*auto[_-]?reply\b")
 _REPLY_HEADERS = (

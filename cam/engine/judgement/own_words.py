@@ -16,8 +16,8 @@ def own_words(text: str = "", html: str = "", sent: Sequence[str] = ()) -> str:
     """
     Return the words of the writer, "" where there are none.
 
-    text, html: the bodies of the message; the HTML is read where there is no text.  sent: what we had sent; copies of it
-    are taken out first, however they are marked.
+    text, html: the bodies of the message; the HTML is read where there is no text.  sent: what we had sent; copies
+    of it are taken out first, however they are marked.
     """
     lines = clean(text[:_LONGEST]).split("\n") if text.strip() else html_lines(html[: 4 * _LONGEST])
     lines = without_ours(lines, sent)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from cam.engine.judgement.quote_words import DIVIDERS, FROM, REPLY_ABOVE, SENT, SUBJECT, TO, WROTE
+from cam.engine.judgement.words.quotes import DIVIDERS, FROM, REPLY_ABOVE, SENT, SUBJECT, TO, WROTE
 
 _LONGEST = 330  # letters of an attribution, over at most so many lines
 _LINES = 4
@@ -107,9 +107,7 @@ def header_block(lines: Sequence[str], at: int) -> bool:
     kinds = {first.lastgroup}
     if first.lastgroup == "to":
         return False
-    seen = 0
-    for line in lines[at + 1 : at + 1 + _HEADERS_WITHIN]:
-        seen += 1
+    for seen, line in enumerate(lines[at + 1 : at + 1 + _HEADERS_WITHIN], start=1):
         found = header_line().match(line)
         if found is not None:
             kinds.add(found.lastgroup)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
-from cam.engine.judgement.date_words import AWAY, BACK, INCLUDING, UNTIL
 from cam.engine.judgement.dates import Day, days, is_plausible
-from cam.engine.judgement.tokens import fold
+from cam.engine.judgement.tokens import fold, fold_text
+from cam.engine.judgement.words.dates import AWAY, BACK, INCLUDING, UNTIL
 
 _NEAR = 60  # letters between the word that tells and the day it tells of
 _SENTENCE = re.compile(r"(?<=[!?\n])|(?<=[^\d\s.]{3}\.)(?=\s)|(?<=\d{4}\.)(?=\s)")
@@ -27,11 +27,6 @@ def tellers() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pat
 def folded(pattern: str) -> str:
     """Return a pattern for folded text; its classes and escapes keep their case."""
     return re.sub(r"[^\x00-\x7f]", lambda found: fold(found[0]) if found[0].isalpha() else found[0], pattern)
-
-
-def fold_text(text: str) -> str:
-    """Return a text of the same length in lower case without accents."""
-    return "".join(short if len(short := fold(sign)) == 1 else sign.lower()[:1] for sign in text)
 
 
 def return_date(text: str, *, sent_on: date) -> date | None:

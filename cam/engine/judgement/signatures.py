@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from cam.engine.judgement.signature_words import BANNERS, CLOSINGS, DEVICES, NOTICE, NOTICE_ALONE
+from cam.engine.judgement.words.signatures import BANNERS, CLOSINGS, DEVICES, NOTICE, NOTICE_ALONE
 
 _DELIMITER = re.compile(r"^\s*(?:--|\u2014|__+|\*\*\*+|- -)\s*$|^\u1427\s*$")
 _LONGEST_SIGNATURE = 14
@@ -58,9 +58,9 @@ def is_device(line: str) -> bool:
 def delimited(lines: Sequence[str]) -> int:
     """Return where a delimited signature begins, or the end: it is short and something stands before it."""
     for at, line in enumerate(lines):
-        if _DELIMITER.match(line) and any(before.strip() for before in lines[:at]):
-            if sum(1 for after in lines[at:] if after.strip()) <= _LONGEST_SIGNATURE:
-                return at
+        is_delimiter = _DELIMITER.match(line) and any(before.strip() for before in lines[:at])
+        if is_delimiter and sum(1 for after in lines[at:] if after.strip()) <= _LONGEST_SIGNATURE:
+            return at
     return len(lines)
 
 

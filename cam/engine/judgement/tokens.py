@@ -54,6 +54,11 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFC", folded)
 
 
+def fold_text(text: str) -> str:
+    """Return a text of the same length in lower case without accents."""
+    return "".join(short if len(short := fold(sign)) == 1 else sign.lower()[:1] for sign in text)
+
+
 def words_of(piece: str, start: int) -> Iterator[Word]:
     """Return the words of one piece: one, or two where an apostrophe joins two (`n'est`, but `don't` is one)."""
     end = start + len(piece)

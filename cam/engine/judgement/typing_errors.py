@@ -9,7 +9,11 @@ _SHORTEST = 6  # letters of a word that is mended: in shorter ones a slip makes 
 
 
 def slips(words: Iterable[str], *, known: frozenset[str]) -> Mapping[str, str]:
-    """Return the word meant, by itself and by every spelling that lacks one of its letters.  known: words that are no slips."""
+    """
+    Return the word meant, by itself and by every spelling that lacks one of its letters.
+
+    known: words that are no slips.
+    """
     meant: dict[str, str] = {}
     for word in words:
         for spelling in (word, *sorted(shortened(word))):

@@ -29,7 +29,9 @@ def weigh(reading: Reading) -> tuple[Class, float]:
 def is_asking(reading: Reading) -> bool:
     """Tell whether there is a question that neither agrees nor proposes something."""
     willing = {
-        cue.hit.sentence for cue in reading.cues if cue.kind in ("interest", "meeting", "request", "opt_out")
+        cue.hit.sentence
+        for cue in reading.cues
+        if cue.kind in ("interest", "meeting", "request", "opt_out", "later")
     }
     return any(
         sentence.is_question and number not in willing for number, sentence in enumerate(reading.sentences)

@@ -1,0 +1,83 @@
+"""English interest: willingness, requests, meetings, yes, and idioms that only seem to refuse."""
+
+INTEREST = {
+    "idiom": """
+        not only / was|were|been .. out|away|off|on .. office|vacation|holiday*|leave|sick|town / you|youre|your are? back
+        when|once|if you .. back|return / no problem / no worries / no rush / no hurry / no doubt / no question / not a problem / dont hesitate
+        do not hesitate / dont mind / wouldnt mind / would not mind / not bad / no objection* / dont want to miss / do not want to miss
+        if .. not interested / if .. dont want / stop by|in|over|at / sorry for the|my|not|taking|delay / no later than / call .. off the list
+        dont|not unsubscribe|remove me|us / didnt|not unsubscribe|unsubscribed
+        how|can|do .. customers|users|people|clients|recipients|leads|they|subscribers .. unsubscribe|opt
+        unsubscribe rate*|link|feature*|button|handling|option*|flow|process|logic|headers / opt out rate*|flow|process|handling
+        spam filter*|folder|box|score|rate|complaints|trap*
+    """,
+    "interest": """
+        interested|interest / am|im|were|are|be|would|very|really|definitely|yes|quite|super interested
+        im|am|were|are|we|i intrigued|curious|keen|excited|eager|open|game|in|thrilled|happy / interested in|to|please|yes / intrigued
+        curious .. to|about|how|what / keen .. to|on / excited .. to|about|by
+        open to .. @talk|discuss*|learn*|hear*|explor*|idea*|it|this|see*|connect*|a|the|next|quick|know*
+        piqued|piques|peaked my|our interest|curiosity / caught|grabbed|got my|our attention|eye|interest
+        sounds|looks|seems|sound|look @very? @good|like / sounds|looks|seems|sound .. @good / this|that|it is|looks|sounds|seems .. @good
+        thats|its @very? @good / @very @good
+        love|like|loved|liked .. to .. hear|learn|see|know|chat|talk|discuss|explore|connect|meet|try|find|get|have|set|schedule|understand|demo|join|do
+        id|wed|would love|like|be|appreciate .. to|more|@info|interested|great|open|keen|happy|@talk / love the|this|your|it|what
+        like the|your|this|what .. idea|concept|approach|product|sound|offer*|see|work|proposal
+        great|good|right|perfect timing|idea|fit|offer|proposal / perfect .. timing|fit / tell me|us more / more about
+        learn|hear|know|find|read|see|understand more / share|send|provide|give|forward .. more
+        want|wanted|wants|need|looking to .. know|learn|see|hear|try|buy|purchase|start|sign|explore|discuss|talk|chat|book|move|get|set|schedule|use|order
+        looking for .. something|exactly|this|like|a|solution / exactly what|the
+        been looking|thinking|considering|searching|exploring|evaluating .. for|into|about|this|at|something|solution*|tools|options|it
+        looking into|at .. this|it|solutions|something|options|similar / in the market
+        lets @talk|do|set|schedule|book|go|connect|get|move|explore|proceed|start|find|make|arrange|try|give|plan / lets .. @talk|@day
+        let us .. @talk|schedule|proceed|move|connect / move|moving|go|proceed|going forward|ahead / next step* / sign me|us up / count me|us in
+        im|am|were in $ / how|where|when .. do|can we|i .. get|start|begin|sign|proceed|order|buy|started|book|move|schedule / get started
+        ready to .. start|go|move|sign|proceed|buy|talk|discuss|schedule|begin|implement|commit|discuss
+        we|i .. could use|need .. help|this|something|that|it / can|could use .. this|it|that|something / right moment|time
+        evaluating|reviewing|comparing vendors|options|solutions .. now|currently|right / sold $ / thrilled / long overdue / been|was .. waiting for
+        this|it .. could|would|might|can .. help|useful|work|good|interesting|valuable|great|benefit|fit|solve
+        worth .. @talk|exploring|discussing|look|a|considering|conversation|looking / look* forward / cant|cannot wait
+        happy|glad|delighted|pleased|willing|available|free to .. @talk|discuss*|learn|hear|help|explore|connect|see|schedule|set|do|take|join|have
+        happy to / would .. be .. great|interested|helpful|good|happy|useful|ideal|open|nice|perfect / thumbs up / im|am|were|are sold|convinced
+        i|we .. approve|accept / accept .. offer|proposal|invit* / deal $ / want .. this|it|in|one $ / take .. up .. offer|on
+        do|does .. have|has .. my|our attention / impressed / impressive / i|we agree / approved / would like
+        we|i want|need .. demo|trial|@info|pilot / ^ interesting .. tell|send|share|can|could|how|what|more|lets|id
+        we|i|weve|ive .. been|actually .. looking|wanting|meaning|trying
+        bring|add|loop|include|invite .. my|our .. team|cofounder|boss|cto|colleague*|manager|partner .. call|meeting|thread|conversation|demo
+        cc|ccing|copying|looping|adding|introducing|including .. my|our|in / keep me|us posted|updated|in|informed
+        add me|us .. to|on .. list|newsletter|waitlist
+    """,
+    "request": """
+        send something / send .. me|us|over|through|along|across .. @info|your|the|some|it|details
+        send|share|forward|provide|email|give|shoot|get .. @info / send|share|forward .. them|it|that|this|over|something|through|across|along
+        please|pls|plz|kindly|can|could|would|happy .. send|share|forward|provide|show|outline|give|tell|walk|email
+        can|could|may|would i|we|you .. get|see|have|receive|send|share|provide|show|give .. @info|some|a|the|your
+        would .. you .. be able to .. send|share|show|provide / let me|us know .. more|how|price|pricing|details|what|when|cost*|if you|your
+        walk me|us through / show me|us / sample* / need|want|like .. @info / set up .. account|trial / free trial / trial .. access|account
+        provide .. details / waiting for|on .. your|the @info
+    """,
+    "meeting": """
+        @talk .. @day / @talk .. at|next|this|on|in .. week|day|month|pm|am|@day
+        @day .. works|work|suits|good|fine|ok|free|available|great|perfect|is|would|at / @day at / @day|pm|am|oclock|week .. for|with me|us
+        works .. for|with me|us / work* best / free|available|around .. @day|next|this|at|between|after|from|anytime|any|on|for
+        im|am|we|were|are free|available
+        schedule|book|set|arrange|organize|organise|setup|plan|fix|have|hop|jump|get|grab|do|put|find .. call|demo|meeting|chat|time|appointment|demonstration|zoom|conversation|slot|coffee|walkthrough|session|something|talk|presentation
+        hop|jump|get on .. a|call|phone|zoom / call|ring|phone me|us / give me|us .. call|ring|shout|buzz / call me|us
+        reach .. me|us .. at|on|by|phone|via / @talk next|this|tomorrow|later|soon|sometime|anytime|week
+        speak|talk|chat|meet|connect .. next|this|tomorrow|soon|then|@day|you / can|could|shall|should|may we|i|you .. @talk / calendar|calendly
+        send .. invite|invitation|calendar|times|slots|availability|dates / invite me|us / your|my availability
+        when .. are|can|could|would .. you|we .. free|available|@talk|meet
+        what|which .. time*|day*|date* .. work*|suit*|good|best|available|come|meet|free / how about .. @day|@talk|next|at / what about .. @day|next
+        lets say .. @day / 30|15|20|10|5 min* .. call|chat|meeting / quick call|chat|demo|zoom|meeting|question / later this|today .. week|works
+        my number|phone|cell|mobile .. is / stop by|in|over / drop by / come by|over|in / any time|day / anytime .. next|this|@day|after|works
+        propose|suggest .. time*|date*|slot*|some|@day / invite .. me / demo please / would like .. demo|meeting|call
+        confirmed .. @day|meeting|call|for
+    """,
+    "agree": """
+        ^ yes / ^ yep|yeah|yup|yea|ya|yess|yesss / ^ sure / ^ sure ,? send / ^ absolutely|definitely|certainly|totally|indeed $ / ^ of course
+        ^ go ahead / ^ go for it / ^ please do / ^ yes ,? please / ^ please $ / ^ why not
+        ^ ok|okay|okey|k ,? lets|send|sure|sounds|great|go|please|works|do|good|cool|perfect / ^ gladly / ^ with pleasure / ^ perfect / ^ great
+        ^ deal / ^ sounds good|great / ^ works for me / ^ awesome|cool|fantastic|excellent|wonderful|amazing|brilliant / ^ count me in
+        ^ lets do it|this / ^ im in / ^ i am $ / ^ we are $ / ^ i do $ / ^ we do $ / ^ affirmative / ^ sign me up / ^ very much so
+        fine by|with me|us / sounds good / that works / not bad
+    """,
+}

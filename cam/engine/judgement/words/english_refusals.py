@@ -1,0 +1,132 @@
+"""English refusals: opting out, threats, rudeness, no and not now."""
+
+REFUSALS = {
+    "opt_out": """
+        unsubscribe / unsubscribed / un subscribe / unsub / ^ stop $ / ^ stop ,? stop / ^ please stop $ / ^ stop ,? please $
+        ^ stop ,? thank|thanks|thx you? $ / ^ quit $ / ^ remove $ / ^ remove ,? please|thanks|thx|pls $ / ^ please|pls|kindly remove $
+        ^ stop it|this|that|now|already $ / ^ end $ / ^ cancel $ / ^ stopall $ / ^ enough $ / opt|opting|opted ,? out / opt|take me out
+        opt me|us out / optout
+        remove|removed|take|delete|drop|strike|scratch|pull|exclude|scrub|wipe|erase|get|purge me|us|this|my|our .. from|off|of|out
+        take|drop me|us off / take|remove|delete my|our|this .. off / ^ remove|delete|erase me|us|this|my|our
+        please|pls|plz|kindly remove|delete|erase|exclude|take me|us|this|my|our / remove|delete|erase|purge|wipe me|us $
+        remove|delete|erase|purge|wipe my|our|this|these .. email*|address*|data|info*|name|contact|details|number|record*|inbox
+        want|like|request|ask|asking|wish|asked|need to? be? removed|deleted|unsubscribed|excluded / be|get removed|taken|deleted|excluded from|off
+        off|from your|the|this|any .. mailing|email|distribution|contact|marketing|call list* / off|from your|this @list / stop .. @write
+        stop .. emails|mails|messages|mailings|newsletters|communications|these|it|outreach
+        cease .. @write|communication|contact|all|sending|emails
+        quit|cease emailing|mailing|spamming|contacting|sending|messaging|bothering|texting|calling / quit @write me|us
+        @dont .. ever|again|keep|continue @write me|us|this / @dont ever? @write me|us|my|this|here|again|any|anymore|further
+        do not ever? @write me|us|my|this|here|again|any|anymore|further / ^ please ,? do? not|dont @write $ / ^ do not @write $ / ^ do not disturb
+        ^ dont @write $ / do not .. @write .. again|anymore|further|ever|future / dont .. @write .. again|anymore|further|ever|future|emails
+        never .. @write .. me|us|again
+        no more|further|longer emails|email|mails|mail|messages|contact|communication*|spam|newsletters|outreach|calls|texts|followups|follow
+        no longer wish|want|like .. receive|receiving|hear|contacted|be|get
+        @dont|do wish|want|like|care .. @me? be? contacted|emailed|mailed|messaged|called|subscribed|pitched|solicited|spammed
+        @neg .. wish|want|like|care .. receive|get|receiving|hear|see|any|more .. email*|mail*|messages|from|again|these|this|newsletter*|communications|anymore|further
+        not|never .. hear .. from you / @neg .. want .. hear .. again|from|you / @neg .. your emails|mails|messages|spam|newsletter
+        lose my|our|this|the number|email|address|contact / leave|let me|us alone|be / block|blocked|blocking you|your|this
+        blacklist* you|your|me|this / go away / get lost / piss|bugger|buzz off / never again / asked|told|begged .. to .. stop|remove|unsubscribe
+        stop .. already|immediately / enough .. emails|of|is / quit it / stop $ / do not call list / mark* .. as? spam|junk
+        report* .. spam|abuse|phishing / @neg .. consent* .. email*|contact*|mail*|this|receiv*|being|be|marketing|to|given|give|gave
+        @neg sign|signed up .. this|these|any / never subscribed|opted|requested|signed|asked|consented|agreed|gave
+        didnt|not .. subscribe|opt|request|sign|consent .. this|these|to|up|in|your|any / withdraw|revoke .. consent|permission
+        suppress|suppression .. me|us|address|list|this / update your|the records|list|database|crm .. not|remove|exclude
+        respect my|our .. wish*|decision|inbox|privacy|request .. stop|remove|not / last|final warning / cold email* .. stop
+    """,
+    "legal": """
+        gdpr .. request|removal|delet*|erase|erasure|violation*|breach|complain*|right*|compla*|infring*|illegal / gdpr / right to be forgotten
+        right to erasure / delete|erase|remove|purge .. my|our|all .. data|information|details|info / lawyer*
+        attorney* .. contact|will|hear|sue|action|letter|notif* / legal action|steps|proceedings|counsel|department|consequences / can|spam act
+        sue you|your / cease ,? and desist / data protection authority|officer|commissioner|agency|regulator|commission
+        report* .. authorit*|ico|ftc|regulator|police|commissioner|dpa|provider|google|hosting
+        unlawful* .. email*|contact*|process*|marketing|use|this / violat* .. law*|gdpr|can|privacy|regulation*|rights
+        illegal* .. email*|contact*|mail*|spam*|process*|marketing|solicit*|to / file|filing|filed .. complaint / article 17|21 / court
+        under ccpa|gdpr|casl
+    """,
+    "spam": """
+        this|that|it|its is? just|pure|nothing|clearly|obviously? but? spam / spam|spammer|spammers $ / ^ spam
+        you|youre are? a|such|nothing? .. spammer*|spamming / unsolicited / unwanted .. email*|mail*|message*|contact / junk mail|email
+        stop .. spam* / @neg .. spam me|us / reported
+    """,
+    "rude": """
+        fuck off|you|u|ur|your / f ck off|you / fck off|you / go to hell / screw you|off / shut up / idiot* / moron* / scum* / scam* / stupid
+        bullshit / bs / wtf / crap / garbage / waste|wasting .. time / how dare / shame on / disgusting / pathetic
+        another cold|sales|spam|generic|automated email|pitch|mail|message|outreach / annoying / are you kidding|serious|joking
+    """,
+    "refusal": """
+        @neg .. interest* / no .. interest / uninterested / disinterested / not .. a? .. fit|match|priority|option|need
+        @neg .. right|good|great .. fit|match / isnt .. for us|me / not for us|me / not .. something we|i|that|were|im
+        not what we|i .. looking|need|want|after / @neg .. suit* .. us|me|our|needs / @neg .. looking for|to|at|into|right|currently|currenlty|$
+        @neg .. @want .. this|that|it|any|your|help|services|anything|these|another|more|new|additional|such / @neg .. need|needs|needed
+        @neg .. require / @neg .. want / @neg .. use|need .. for
+        no need|use|budget|requirement*|desire|appetite|demand|thanks|thx|thank|thankyou|tks|ty|ta / no ,? thanks|thx|thank|thankyou|tks|ty|tnx|tx
+        no ,? im good / nah|nope|naw / no way / absolutely|definitely|certainly|hell|hard|firm not|no / ^ no $ / ^ no ,? sorry|please / ^ no ,
+        a? no from|for me|us / its|is a? .. no $ / @neg .. budget* / budget* .. @neg|frozen|tight|cut|cuts|freeze|gone|spent|exhausted|allocated
+        @neg .. afford / out of .. budget / too expensive|pricey|costly / over budget / @neg .. relevant|applicable / irrelevant
+        @neg .. apply|applies .. us|me|our / @neg .. convinced|sold|persuaded|impressed|compelling
+        no|zero|little|lack|any .. capacity|bandwidth|appetite|resources|interest|use|need|headcount
+        zero|little|lost|lack|hardly|barely .. interest* / price*|cost*|pricing|rate*|fee* .. too|very|beyond|above|way .. high|expensive|steep|much
+        price*|cost*|pricing|rate* is|are .. high|steep / cant|cannot|unable .. pay|spend|justify|commit|afford
+        signed|locked|committed|contracted .. deal|contract|agreement|competitor|another|someone|year / isnt|not .. something .. wed|id|we|i
+        isnt|not .. something / frozen|froze|paused|stopped|cut .. spend*|budget*|hiring|purchas*|projects / spend* .. frozen|paused|cut
+        @neg .. make* sense / @neg .. useful|valuable|beneficial|applicable|necessary|suitable|required|desired
+        @neg .. explor* .. this|options|now|it / @neg .. in .. position / stick*|staying|stay|remain* with .. current|our|what
+        @neg .. move .. ahead|forward / @neg .. keen|excited|enthusiastic|curious / prefer .. not|to stay / rather not
+        doubt .. fit|need|work|interest*|useful / bad|poor fit / @neg .. our .. stack|roadmap|plans|strategy|size|industry
+        another|different .. vendor|provider|solution|direction|route|agency|partner
+        went|gone|going|go .. with .. someone|another|other|different|competitor|else / found .. someone|another|other|solution|alternative
+        save .. time|breath / @neg .. waste .. time / stop .. trying .. sell / @neg .. buying|selling / lack .. budget|resources|time|need
+        limited budget / @neg .. see .. value|need|fit|benefit|point|use / pass $ / pass on|for this|now|at|the / pass ,? thanks|thank
+        ill|will|well|going|gonna|have to? .. pass / hard pass / declin* / ill|well|will|we|i|respectfully|politely|must decline / opt|opting not to
+        decided .. not|against|another|different|competitor|other|elsewhere / decid* .. go .. another|different|competitor|other|elsewhere|with
+        chose|chosen|selected|picked|gone|went|going .. another|different|competitor|other|elsewhere|someone
+        moving|moved .. different|another|other direction|with / go .. different|another direction / dont .. pursue
+        @neg .. pursue|pursuing|proceed*|move|moving|go|going forward|ahead|further|this|with / @neg .. proceed* / @neg .. moving forward
+        not .. plan* .. to|on / @neg .. consider* .. this|any|new|at|other|it|right|vendors|changing|switching / @neg .. open to
+        @neg .. buy*|purchas*|invest*|chang*|switch*|outsourc*|hir*|bring* / @neg in .. market / @neg .. work for us|me
+        wont|doesnt|dont|isnt work* .. us|me|out / @neg .. helpful|useful|necessary|appropriate|beneficial / unnecessary
+        already have|has|got|use|using|uses|work|working|partnered|covered|taken|sorted|signed|do|handle|solved|invested|engaged|committed|contracted|under|with|in
+        have|has|got already .. @vendor / we|i already .. have|use|do|work / already .. @vendor / we|i|were|im covered|sorted|good|set|fine $
+        we|i|were|im are? all? good|set|covered|sorted|fine .. with|for|here|as|on|thanks|now|thank / all set / im good $ / were good $
+        we|im|were|i am|are? good ,? thanks|thank|thx
+        happy|satisfied|content|pleased|comfortable with .. current|existing|our|what|my|vendor|provider|the|present|another|setup
+        happy .. in my|current|where / happy|satisfied with who|what|where / currently|presently happy|satisfied|using|covered|use|under|locked|work
+        locked in|into / under .. contract / in|inhouse house
+        handle|handled|handling|do|done|manage|managed|manages|build|built|doing .. internally|inhouse|ourselves|inhouse
+        handle|do|manage|build|built|keep|have .. in house / dont .. think .. this|we|i|its|it|that|there .. fit|need|right|for|work|match|good
+        dont .. think so / dont .. outsource|use / @neg our|my .. area|focus|priority|thing|cup / not .. cup of tea / waste .. of time
+        thanks|thank ,? you? ,? but no / thanks|thank ,? you? .. but .. not|no|pass|good|set|already|well|were|dont
+        appreciate .. but .. not|no|pass|good|set|already|dont / unfortunately .. not|no|cant|cannot|wont|dont
+        afraid .. not|no|cant|cannot|wont|dont / unable to .. proceed|move|commit|take|help|pursue|accommodate / stopped using / shut* down|closed
+        out of business / closed|shut|shutting|sold .. business|company|shop|down / retired / freeze on / hiring|spending|budget freeze
+        @neg .. accept* .. vendors|solicit*|proposals|new|any|unsolicited / @neg .. taking .. on|new|any|vendors|calls|meetings / @neg .. hiring
+        ^ not me|us $ / not really .. for|what|my|our|interest*|thing|need / not .. worth / too small|big|busy|early for|to|a|.. company|team
+        ^ negative $ / ^ denied $ / ^ never $ / ^ rejected $ / will .. not .. be / does|do|did not .. meet|match|fit .. needs|requirements|our
+        doesnt|dont|didnt .. meet|match|fit .. needs|requirements|our / doesnt align / @neg .. align* / @neg .. aligned / @neg .. add .. value
+        cancel .. meeting|call|demo / lost|losing interest / no longer .. interest*|need*|looking|require*|want|consider*|relevant
+    """,
+    "later": """
+        @neg .. right now / @neg .. at .. this|the moment|time|point|stage / @neg .. now / @neg .. currently / @neg yet
+        @neg .. this quarter|year|month|week / not today / maybe|perhaps|possibly .. later|@later / not ready / @neg .. ready .. for|to / ^ later $
+        some|another other? time|day / at a later date|time|stage|point / down the line|road / in the future
+        in .. few|couple|some .. months|weeks|years|quarters / in 2|3|4|5|6|9|12|two|three|four|five|six|nine|twelve .. months|weeks|years
+        next quarter|year|fiscal|financial|budget|cycle / early|late|end|beginning|start of? next|q1|q2|q3|q4|year|2026|2027|2028
+        circle|check|reach|come|get|touch|ping|try|contact|follow|reconnect|revisit|email|write|call|hit|message|loop|reengage .. back|in|out|base|again|up|me|us|this|with .. @later
+        circle|check|touch|reach|loop back|in|base .. @later / try|ask|contact|email|write|call|ping|reach me|us|again|back|out .. @later
+        try again / revisit|reconnect|reconsider|reevaluate|readdress .. @later|this|it / keep .. in mind / keep .. on|in mind|radar
+        bad|wrong|terrible|poor timing|time / timing .. not|isnt|bad|wrong|off|right / @neg .. good|right|best|great time|timing|moment
+        too busy|swamped|slammed|early|soon / swamped|slammed|snowed|underwater|overwhelmed
+        busy .. right|now|currently|moment|period|season|with|until|these|at / on hold / on the back burner / back burner
+        put|putting|postpon*|paus*|delay* .. on hold|project*|this|until|all|for / not .. priority .. now|moment|time|currently|quarter|year|this
+        maybe|perhaps .. future|sometime|someday|one|another / @neg .. until @later
+        after .. summer|holiday*|new|vacation|christmas|easter|quarter|launch|funding|raise|budget|season|move|merger|migration / wait until|till
+        get|come|circle back .. to me|us / get|come back then / budget* .. opens|resets|renews|starts|available .. in|next|@later
+        contract .. until|ends|expires|runs|renewal|up / busy .. season|period|time|quarter / put|add .. reminder / remind me
+        when .. contract|budget .. ends|expires|renew*|opens
+        if .. changes|change|needs|arises|interested|need|decide .. ill|well|will|let|reach|we|touch
+        if|when|once .. we|i .. ready|need|interest*|change* .. ill|well|will|let|reach|contact|touch|get
+        will|ill|well .. reach|contact|let|be|get .. out|you|touch|know .. if|when|should|once .. need*|change*|interest*|ready|arise*|circumstances
+        reevaluat* .. @later / budget* .. next|until|q1|q2|q3|q4|later|cycle|planning / not .. top of .. mind|list / under .. water
+        let me|us|you .. come back later
+    """,
+}
