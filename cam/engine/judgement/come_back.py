@@ -36,7 +36,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
     )
     return {
         "span": re.compile(
-            r"\b(?:in|dans|en|dentro de|tra|fra|over|em|daqui a|d ici|binnen|after|nach|within)\s+(?:about\s+|ca\s+|etwa\s+|a\s+)?"
+            r"\b(?:in|dans|en|dentro de|tra|fra|over|em|daqui a|d ici|binnen|after|nach|within)\s+"
+            r"(?:about\s+|ca\s+|etwa\s+|a\s+)?"
             rf"(?P<number>{numbers})\s+(?P<few>paar\s+)?(?:of\s+|more\s+|weitere\w*\s+)?(?:{units})\b"
         ),
         "next": re.compile(

@@ -44,7 +44,8 @@ def patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(r"(?<![\d.])(?P<year>20\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?![\d])"),
         re.compile(
-            rf"(?<!\d)(?P<day>\d{{1,2}}){ordinal}\s*(?:-|–|,|of |de |di |do |d')?\s*(?:the )?(?P<name>{month})\b\.?{year}"
+            rf"(?<!\d)(?P<day>\d{{1,2}}){ordinal}\s*(?:-|–|,|of |de |di |do |d')?\s*(?:the )?"
+            rf"(?P<name>{month})\b\.?{year}"
         ),
         re.compile(
             rf"\b(?P<name>{month})\b\.?\s*(?:the )?(?P<day>\d{{1,2}})(?!\d|:\d|h\d){ordinal}(?!\w)"

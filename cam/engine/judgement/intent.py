@@ -34,7 +34,7 @@ def from_subject(subject: str) -> Intent:
     found = intent(subject)
     if found.reply_class is ReplyClass.UNSUBSCRIBE:
         return found
-    return Intent(reply_class=ReplyClass.NEUTRAL, confidence=0.2)
+    return Intent(reply_class=ReplyClass.NEUTRAL, confidence=0.3)
 
 
 def reasons(text: str, reading: Reading, chosen: ReplyClass) -> tuple[str, ...]:

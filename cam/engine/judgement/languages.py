@@ -18,7 +18,7 @@ ROOMS = {
     "nl": "dutch",
     "pt": "portuguese",
 }
-_AT_MOST, _WORTH_READING, _TOLD = 3, 0.45, 1.0
+_AT_MOST, _WORTH_READING, _TOLD = 3, 0.45, 2.0
 
 
 @lru_cache(maxsize=64)

@@ -2,11 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cam.engine.judgement.evidence import WEIGHTS
 from cam.engine.judgement.reading import Cue, Reading
 from cam.engine.vocabulary import ReplyClass as Class
 
+# How clear a choice is, and the share of such choices that was right on answers never seen before (docs/judgement.md).
+_CALIBRATION = ((0.0, 0.3), (0.25, 0.4), (0.45, 0.62), (0.55, 0.75), (0.65, 0.88), (0.8, 0.95), (1.0, 0.98))
 _FURTHER = 1 / 3  # a second kind of cue for the same class counts so much
 _SURE = 2.4  # a class that reaches this is said, not hinted at
 _HINTED = 1.5
@@ -21,9 +24,9 @@ def weigh(reading: Reading) -> tuple[Class, float]:
     if is_asking(reading):
         total[Class.QUESTION] = max(total.get(Class.QUESTION, 0), _ASKS)
     if not total:
-        return Class.NEUTRAL, 0.2
+        return Class.NEUTRAL, calibrated(0.0)
     chosen = decided(total, cues)
-    return chosen, clarity(total, chosen)
+    return chosen, calibrated(clarity(total, chosen))
 
 
 def is_asking(reading: Reading) -> bool:
@@ -124,3 +127,11 @@ def clarity(total: dict[Class, float], chosen: Class) -> float:
     rest = max((weight for reply_class, weight in total.items() if reply_class is not chosen), default=0.0)
     own = total.get(chosen, 0.0)
     return max(0.0, min(1.0, 0.35 + 0.14 * own - 0.1 * max(0.0, rest - 0.6)))
+
+
+def calibrated(clear: float) -> float:
+    """Return the confidence that goes with how clear a choice is: the share that proved right, rather too low."""
+    for (low, least), (high, most) in pairwise(_CALIBRATION):
+        if clear <= high:
+            return round(least + (most - least) * max(0.0, clear - low) / (high - low), 2)
+    return _CALIBRATION[-1][1]

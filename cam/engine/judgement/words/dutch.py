@@ -105,7 +105,7 @@ PHRASES = {
         meer .. weten|horen|informatie|over|vertellen|leren / vertel .. meer|me|ons|mij / leg .. uit / benieuwd / nieuwsgierig / kijk* .. uit
         zin in / niet wachten / precies|exact .. wat|zoek*|dit|waar|nodig / zijn|waren|ben .. op zoek / op zoek .. naar|geweest
         zoek* .. naar|dit|precies|juist / hier .. mee bezig / mee bezig / bezig .. met .. dit|onderwerp / oriënter* / laten we / laat ons
-        volgende stap* / hoe .. beginnen|verder|starten|gaan|werkt|aanmelden|bestel* / aan de slag / doen we / akkoord / ga* .. akkoord / proef*
+        volgende stap* / hoe .. beginnen|verder|starten|gaan|aanmelden|bestel* / aan de slag / doen we / akkoord / ga* .. akkoord / proef*
         proberen / uitproberen / testen / bestellen / kopen / aanmelden .. voor|om / zou .. @good|kunnen|ons|helpen|passen
         kunnen .. gebruiken|hulp / hebben .. nodig .. dit|een|hulp / komt .. goed uit / komt .. geroepen / open .. voor|staan / staan open
         zet|neem|voeg .. cc|collega / hou* .. op de hoogte
@@ -130,6 +130,9 @@ PHRASES = {
         ^ oké ,? stuur|graag|prima|doe|laten|goed / ^ ok ,? stuur|graag|prima|doe|laten|goed / ^ is goed / ^ doe maar / ^ ga uw|je gang
         ga uw|je gang / ^ heel graag / ^ perfect / ^ top / ^ met plezier / ^ ja ,? graag / ^ helemaal goed / ^ leuk / ^ tuurlijk
     """,
+    "asks": """
+        ^ hoe|wat|welke|wie|waar|waarom .. werkt|werken|is|zijn|kost|kosten|jullie|u|je|doet|doen|dat|dit / hoe werkt
+    """,
     "price": """
         wat .. kost*|prijs* / hoeveel .. kost* / hoeveel / prijs* / prijzen / kosten / tarie* / korting* / hoe duur / offerte
     """,
@@ -143,6 +146,7 @@ PHRASES = {
         wat doet|doen .. u|jullie|je / waar gaat .. over / wat is dit|het|dat / wat wil* / waarover gaat
     """,
     "referral": """
+        moet|kunt|kan .. bij NAME|@who|mijn|onze .. zijn / bij NAME .. zijn
         niet .. juiste|goede .. persoon|contact*|adres|afdeling / niet .. verantwoordelijk / verkeerde .. persoon|contact*|adres|afdeling
         niet .. over .. ga* / ga .. niet over / juiste .. persoon|contact* .. is|voor / neem .. contact .. op .. met / contact .. opnemen .. met
         contact* .. @who|NAME|xadrx / mail*|schrijf*|stuur*|richt*|vraag*|bel*|wend* .. naar|aan|tot|met .. @who|NAME|xadrx|mijn / naar xadrx
@@ -167,6 +171,7 @@ PHRASES = {
         niet .. reageren|antwoorden|beantwoorden .. op|dit|deze / niet te beantwoorden
     """,
     "away": """
+        ben .. er @day|pas|vanaf .. weer / er @day weer
         afwezig* / niet .. op kantoor / niet .. kantoor|aanwezig|bereikbaar .. tot|van|vandaag|t / met|op vakantie / vakantie .. tot|van|en|terug
         met .. verlof|zwangerschapsverlof|ouderschapsverlof|bevallingsverlof|reces|pensioen / verlof .. tot|van|en|t / ouderschapsverlof
         zwangerschapsverlof / vrij .. tot|t|vandaag|deze / buiten kantoor / terug .. op|in|van|aanwezig|kantoor|vanaf|@day

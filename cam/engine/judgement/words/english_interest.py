@@ -12,6 +12,11 @@ INTEREST = {
         spam filter*|folder|box|score|rate|complaints|trap*
     """,
     "interest": """
+        definitely|very|really|quite|super|pretty|absolutely|genuinely curious|keen|intrigued|excited
+        ^ curious|intrigued|keen|excited
+        could|can .. use something|this|that|your
+        yes .. right person
+        im|am the right person
         interested|interest / am|im|were|are|be|would|very|really|definitely|yes|quite|super interested
         im|am|were|are|we|i intrigued|curious|keen|excited|eager|open|game|in|thrilled|happy / interested in|to|please|yes / intrigued
         curious .. to|about|how|what / keen .. to|on / excited .. to|about|by

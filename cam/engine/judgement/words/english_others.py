@@ -2,6 +2,8 @@
 
 OTHERS = {
     "asks": """
+        ^ what|which|how|who|where|why .. do|does|did|is|are|can|could|you|your|would|use|uses|works|work|cost*
+        anything|something|someone .. know|tell|help
         can|could|would|please|pls .. explain|clarify|elaborate|describe / what do you mean / wondering .. if|how|what|whether
         wonder .. if|how|what|whether / question* / curious .. how|what|whether|why / how .. does|do|is|are|would|will
     """,
@@ -88,6 +90,10 @@ OTHERS = {
         please do not respond
     """,
     "bounce": """
+        recipient* .. failed
+        delivery to .. recipient*
+        failed permanently
+        could not deliver|send|reach
         mail delivery .. failed|failure|subsystem|system|failed / delivery|deliver .. failed|failure|status|unsuccessful|error|delayed
         could|cannot|can|was not be? .. delivered / couldnt|cant|wasnt|not be? .. delivered / undeliver* / address .. does|not|doesnt .. exist|found
         address not|couldnt|wasnt .. found / user|recipient|mailbox|account .. unknown|not|does|doesnt|full|unavailable|disabled|rejected

@@ -54,6 +54,8 @@ REFUSALS = {
         another cold|sales|spam|generic|automated email|pitch|mail|message|outreach / annoying / are you kidding|serious|joking
     """,
     "refusal": """
+        outsourced
+        have|got|do|use|did|done|handled|covered|sorted .. already $
         @neg .. interest* / no .. interest / uninterested / disinterested / not .. a? .. fit|match|priority|option|need
         @neg .. right|good|great .. fit|match / isnt .. for us|me / not for us|me / not .. something we|i|that|were|im
         not what we|i .. looking|need|want|after / @neg .. suit* .. us|me|our|needs / @neg .. looking for|to|at|into|right|currently|currenlty|$

@@ -108,6 +108,7 @@ PHRASES = {
         reviendr* .. si|quand|lorsque / d autres priorités / autres priorités
     """,
     "interest": """
+        veux bien / voulons bien / serais|serions|suis|sommes .. preneur*|partant* / pourquoi pas .. une|un
         intéress* / curieux|curieuse / m|nous intéress*
         suis|sommes|serais|serions .. intéress*|preneur*|partant*|ouvert*|curieux|ravi*|disponible*|dispo / preneur* / partant* / vif intérêt
         intérêt .. pour|de|à / avec intérêt / a attiré / a retenu .. attention / semble|sembl*|paraît|l air|a|est|parait .. @good / l air .. @good
@@ -145,6 +146,9 @@ PHRASES = {
         ^ oui / ^ ouais / ^ bien sûr / ^ d accord / ^ avec plaisir / ^ volontiers / ^ parfait / ^ absolument / ^ certainement / ^ tout à fait
         ^ entendu / ^ ça marche / ^ ça me va / ^ allez y / ^ ok ,? pour|envoyez|allons|parfait|très|on|je|d / ^ évidemment / ^ pourquoi pas
         ^ carrément / ^ super / ^ génial / oui ,? s / ^ va pour / cela me convient / ça me convient / me convient
+    """,
+    "asks": """
+        ^ comment|combien|quel|quelle|quels|quelles|qui|où|pourquoi / comment .. marche|fonctionne|ça
     """,
     "price": """
         combien / tarif* / prix / coût* / coûte* / devis / quel .. budget|prix|tarif|coût / remise* / honoraires / c est combien

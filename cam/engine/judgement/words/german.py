@@ -42,6 +42,7 @@ PHRASES = {
         nicht abgeneigt / falls|wenn .. @kein interesse / tut mir leid / nicht abmelden|austragen|löschen
     """,
     "opt_out": """
+        verbitte / verbitten uns / verbiete / untersage .. / sehe von .. ab / nicht mehr erwünscht / unerwünscht .. @mails
         ^ stopp|stop|abmelden|austragen|abbestellen|unsubscribe|löschen|aufhören|ende|schluss $
         ^ bitte abmelden|austragen|löschen|abbestellen|entfernen|streichen|stoppen|aufhören|unterlassen / stopp|stop .. @mails / abmeld*
         abbestell* / austrag* / ausgetragen / abgemeldet / unsubscribe / deabonnier* / melden|melde|meldet .. @me .. ab / melden|melde sie @me .. ab
@@ -165,6 +166,9 @@ PHRASES = {
         ^ ja / ^ jawohl / ^ jo / ^ klar / ^ gerne / ^ gern / ^ sehr gerne|gern / ^ natürlich / ^ selbstverständlich / ^ unbedingt / ^ auf jeden fall
         ^ sicher / ^ passt / ^ perfekt / ^ super / ^ prima / ^ in ordnung / ^ genau / ^ ok ,? gerne|gern|machen|passt|dann|lassen|schicken
         ^ na klar / ^ aber gerne / ja ,? bitte|gerne / mach* wir / einverstanden / alles klar .. gerne|dann|bis / ^ warum nicht / ^ wieso nicht
+    """,
+    "asks": """
+        ^ wie|was|welche|welcher|welches|wer|wo|woher|warum .. sie|ihr|ihre|ist|sind|kostet|funktioniert|funktionieren|haben|läuft|geht|bietet|das / wie funktioniert
     """,
     "price": """
         was|wieviel|wie viel kostet|kosten|würde|kostest|verlangen|nehmen / preis* / kosten / konditionen / wie teuer

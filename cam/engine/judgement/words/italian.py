@@ -61,6 +61,7 @@ PHRASES = {
         truff* / ridicol* / perdita di tempo / rompe* / rottura / che palle / stuf* .. di / scandalos* / invadent* / fastidios* / insistent*
     """,
     "refusal": """
+        @neg .. rilevante|pertinente|utile|necessario|adatto
         @neg .. interess* / interess* .. non|poco|affatto|zero / @neg .. bisogn* / @neg .. serv* / @neg .. necessit*
         @neg .. utile|utilità|rilevant*|pertinent* / no ,? grazie / grazie ,? no / grazie ,? ma .. no|non|siamo|abbiamo|al|per|già|preferiamo / ^ no
         no $ / ^ nope / non .. rilevant* / non .. pertinent* / non .. adatt* / non .. caso / non .. per .. noi|me
@@ -130,6 +131,9 @@ PHRASES = {
         ^ perfetto / ^ ottimo / ^ assolutamente sì / ^ assolutamente $ / ^ senz altro / ^ senza dubbio / ^ con piacere / ^ molto volentieri
         ^ ok ,? mandi|procediamo|va|perfetto|grazie|volentieri|facciamo|mi / ^ esatto / ^ sicuramente / ^ ^ benissimo / mi va bene
         ^ procedi|procediamo|proceda|procedete
+    """,
+    "asks": """
+        ^ come|quanto|quali|chi|dove|quale|cosa .. funziona|è|sono|avete|siete|fate|costa|si|clienti|può / come funziona
     """,
     "price": """
         quanto .. costa*|viene|cost*|si|sarebbe / quanto / prezz* / tariff* / costo / costi / cost* / preventivo / sconto / sconti / listino
@@ -202,7 +206,7 @@ PHRASES = {
     """,
 }
 
-BREAKERS = "e ed ma però bensì perché se anche mentre tuttavia quindi siccome"
+BREAKERS = "ed ma però bensì perché se anche mentre tuttavia quindi siccome"
 CONTRASTS = "ma però tuttavia purtroppo bensì"
 CONDITIONS = "se qualora"
 NEGATES_AFTER = False  # a negation may follow what it turns round

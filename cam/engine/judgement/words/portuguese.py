@@ -105,7 +105,7 @@ PHRASES = {
         entusiasm* / exatamente|exactamente|justamente|precisamente|mesmo .. o|que|isso|procur*|precis*|est* / é exatamente
         estamos|estávamos|andamos|estou .. procur*|avali*|analis*|a|pensando|buscando|considerando|pesquisando / à procura / boa altura
         vem .. altura|hora|calhar / em boa hora / vamos .. falar|conversar|marcar|agendar|avançar|fazer|em|combinar|lá|testar
-        falemos|marquemos|avancemos / próximos passos|passo / como .. começ*|avanç*|funciona|proced*|contrat*|podemos|faço / experimentar
+        falemos|marquemos|avancemos / próximos passos|passo / como .. começ*|avanç*|proced*|contrat*|podemos|faço / experimentar
         teste .. grátis|gratuito / período de teste / testar / de acordo / aceit* / fechado / topo|topamos
         pode*|poderia|seria .. útil|interessante|ajudar|@good|ideal|encaixar|servir / precis* .. disso|disto|ajuda|solução|de ..
         copio|coloco|ponho .. cópia|colega / mantenha*|mantenham .. informad*|par
@@ -132,6 +132,9 @@ PHRASES = {
         ^ combinado / ^ com todo o / ^ com prazer / ^ com muito gosto / ^ com gosto / ^ ok ,? envie|pode|mande|vamos|perfeito|combinado|está
         ^ beleza / ^ fechado / ^ força / ^ absolutamente / ^ excelente / ^ porque não / ^ por que não / está bem / sim ,? por / ^ avance
         ^ seguramente / ^ óbvio / pode avançar
+    """,
+    "asks": """
+        ^ como|quanto|qual|quais|quem|onde .. funciona|é|são|tem|têm|custa|fazem|faz|usa|usam / como funciona
     """,
     "price": """
         quanto .. custa*|fica|é|sai|cobr*|seria / quanto / preço* / valor .. qual|é|do|da|mensal / valores / qual .. valor|preço|custo / custo*
@@ -208,7 +211,7 @@ PHRASES = {
     """,
 }
 
-BREAKERS = "e mas porém porque se embora enquanto contudo pois todavia"
+BREAKERS = "mas porém porque se embora enquanto contudo pois todavia"
 CONTRASTS = "mas porém contudo infelizmente todavia"
 CONDITIONS = "se caso"
 NEGATES_AFTER = False  # a negation may follow what it turns round

@@ -111,7 +111,7 @@ PHRASES = {
         buen momento
         hablemos|reunámonos|veámonos|agendemos|conversemos|quedemos|coordinemos|avancemos|empecemos|hagámoslo|concretemos|probemos|sigamos
         vamos .. adelante|hablar|a / adelante / siguiente* paso* / próximos pasos
-        cómo .. empez*|proced*|contrat*|seguir|avanz*|podemos|comenz*|funciona|registr* / probar* / prueba .. gratuita|gratis / de acuerdo / acept*
+        cómo .. empez*|proced*|contrat*|seguir|avanz*|podemos|comenz*|registr* / probar* / prueba .. gratuita|gratis / de acuerdo / acept*
         contratar / comprar / necesit* .. algo|esto|ayuda|solución|una
         podría|puede|sería .. útil|interesante|ayudar*|servir*|ideal|bueno|encajar|funcionar / copio|pongo|añado .. copia|compañer*|equipo
         manténgame .. informado|al
@@ -138,6 +138,9 @@ PHRASES = {
         ^ adelante / ^ genial / ^ desde luego / ^ seguro / ^ con gusto / ^ con mucho gusto / ^ encantad*
         ^ ok ,? envíe*|adelante|perfecto|gracias|hablamos|me|vale / ^ excelente / ^ dale / ^ venga / ^ cómo no / ^ por qué no / ^ estupendo
         me parece bien / me viene bien / ^ definitivamente / ^ absolutamente
+    """,
+    "asks": """
+        ^ cómo|cuánto|qué|quién|quiénes|dónde|cuál|cuáles|como .. funciona|es|son|tienen|tiene|se|hace|hacen|incluye|puede|usan / cómo funciona / como funciona
     """,
     "price": """
         cuánto .. cuesta*|cost*|vale|sale|es|cobr* / cuánto / precio* / tarifa* / cost* / presupuesto .. tiene|sería|aproximad*|cuál / descuento*
