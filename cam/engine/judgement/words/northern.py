@@ -59,7 +59,7 @@ NORTHERN = {
         "ikke ingen intet aldri",
         "men dog",
         opt_out="avmeld* / meld .. av / fjern meg|oss|min / ^ stopp / slett .. / slutt .. å|med / kontakt .. ikke / "
-        "ikke .. kontakt*|skriv|mail / ikke flere .. e-poster|epost* / la meg .. fred / "
+        "ikke .. kontakt*|skriv|mail / ikke flere .. epost* / la meg .. fred / "
         "ønsker ikke .. flere|e|epost*",
         refusal="ikke .. interess* / ingen interesse / nei takk / ^ nei / ikke .. relevant|behov|aktuelt|bruk / "
         "har allerede / fornøyd* med / takker nei / ikke budsjett / for dyrt / dessverre .. ikke",
