@@ -144,7 +144,8 @@ def campaign_rows(campaigns: int) -> Iterator[dict[str, object]]:
         yield {
             "id": number, "name": f"campaign {number}", "status": "active", "paused_reason": "", "daily_cap": 20,
             "timezone": "", "window_start": "09:00", "window_end": "18:00", "days": "mon-fri", "offer": "",
-            "audience": "", "company_reply": "stop", "created_at": moment(0, 0), "launched_at": moment(0, 0),
+            "audience": "", "company_reply": "stop", "degraded_reason": "", "thresholds": "{}", "active_seconds": 0,
+            "created_at": moment(0, 0), "launched_at": moment(0, 0), "active_since": moment(0, 0),
         }  # fmt: skip
 
 
@@ -154,7 +155,9 @@ def mailbox_rows(campaigns: int) -> Iterator[dict[str, object]]:
         yield {
             "id": number, "address": f"m{number}@firm.example", "name": "", "reply_to": "", "provider": "smtp",
             "smtp_host": "", "smtp_port": 0, "smtp_user": "", "smtp_password_ref": "", "smtp_tls": "starttls",
-            "daily_cap": 20, "warm_up": 0, "replies_by_hand": 1, "status": "active", "paused_reason": "",
+            "imap_host": "", "imap_port": 0, "imap_user": "", "imap_password_ref": "", "imap_tls": "implicit",
+            "maildir": "", "folders": "[]", "daily_cap": 20, "warm_up": 0, "replies_by_hand": 1, "status": "active",
+            "paused_reason": "",
             "failures": 0, "created_at": moment(0, 0),
         }  # fmt: skip
 

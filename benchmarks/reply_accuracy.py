@@ -17,6 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 
 from cam.engine.inbound.message import Inbound
@@ -112,7 +113,7 @@ def matrix(cases: Iterable[Case]) -> str:
 def calibration(cases: list[Case]) -> str:
     """Return the share that is right in each band of confidence."""
     lines = []
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    for low, high in pairwise(BINS):
         band = [case for case in cases if low <= case.found.confidence < high]
         if band:
             mean = statistics.fmean(case.found.confidence for case in band)
@@ -129,7 +130,9 @@ def report(cases: list[Case], *, failures: int) -> None:
         print(f"{name}: {count}/{of}")
     print(f"\n{matrix(cases)}\n\nconfidence\n{calibration(cases)}")
     times = sorted(case.milliseconds for case in cases)
-    print(f"\nmedian {statistics.median(times):.2f} ms, 95 of 100 within {times[int(0.95 * len(times))]:.2f} ms")
+    print(
+        f"\nmedian {statistics.median(times):.2f} ms, 95 of 100 within {times[int(0.95 * len(times))]:.2f} ms"
+    )
     for case in [case for case in cases if not case.is_right][:failures]:
         found, text = case.found, " ".join(case.text.split())[:110]
         print(f"  {case.right[0]} -> {found.reply_class.value} ({found.confidence:.2f}): {text}")

@@ -17,6 +17,7 @@ from tests.faults.stage import PAST_ALL_DOUBT, Stage, options_of, staged, tell
 
 BATCH = 8  # small, so that kills fall into sends and not into planning
 ACCEPT_SECONDS = 0.004
+MOST_AT_ONCE = 1000  # the stage's [limits] per_batch, whatever is asked for
 
 
 def killed(stage: Stage, *, kills: int, rng: random.Random) -> int:
@@ -47,7 +48,7 @@ def main() -> None:
         with stage.serve(accept_seconds=ACCEPT_SECONDS) as journal:
             hits = killed(stage, kills=options.kills, rng=random.Random(options.seed))
             stage.options = replace(stage.options, batch_size=options.leads)
-            stage.until_quiet()
+            stage.until_quiet(3 + options.leads // MOST_AT_ONCE)
         numbers = stage.numbers(journal)
     tell("kills", numbers, options=options, proves=hits > options.kills // 3, killed=hits)
 

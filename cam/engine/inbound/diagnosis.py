@@ -4,7 +4,7 @@ import re
 
 from cam.engine.inbound.causes import Cause
 from cam.engine.inbound.phrase_book import HINTS, PHRASES
-from cam.engine.inbound.phrases import any_of
+from cam.engine.inbound.phrases import Phrases, any_of
 
 # addresses, links and hosts say nothing of the cause, but hold words like "spam"
 _NAMES = any_of(
@@ -29,6 +29,6 @@ def cause_hinted_at(text: str) -> Cause | None:
     return _first(text, _HINT_PATTERNS)
 
 
-def _first(text: str, patterns: tuple[tuple[Cause, re.Pattern[str]], ...]) -> Cause | None:
+def _first(text: str, patterns: tuple[tuple[Cause, Phrases], ...]) -> Cause | None:
     plain = _MARGIN.sub(" ", _NAMES.sub(" ", text[:_MOST].replace("’", "'")))
     return next((cause for cause, pattern in patterns if pattern.search(plain)), None)

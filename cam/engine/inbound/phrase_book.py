@@ -28,7 +28,7 @@ PHRASES: tuple[tuple[Cause, str], ...] = (
         full (?:mail|in)-?box | \bover ?-?quota | quota (?:is )?(?:exceeded|violation|full|reached)
         exceed\w* (?:\w+ ){0,4}(?:quota|storage) | disk quota | (?:disk|storage) (?:space|limit|quota)
         insufficient (?:system )?storage | out of (?:storage|space) | mailbox size | postfach (?:\w+ )?voll
-        quota überschritten | bo[iî]te \S{0,20} ?(?:est )?pleine | quota dépassé | buz[oó]n \S{0,12} ?lleno
+        quota überschritten | bo[iî]te <gap>pleine | quotaexceeded | quota dépassé | buz[oó]n \S{0,12} ?lleno
         casella \S{0,12} ?piena | caixa \S{0,12} ?cheia | postvak (?:is )?vol | ящик переполнен | переполнен
         いっぱい | 一杯 | 已满 | 已滿
         """,
@@ -75,7 +75,7 @@ PHRASES: tuple[tuple[Cause, str], ...] = (
     (
         Cause.NO_SUCH_USER,
         r"""
-        recipient address rejected: access denied
+        recipient address(?:es)? rejected ?: access denied
         """,
     ),
     (
@@ -113,7 +113,7 @@ PHRASES: tuple[tuple[Cause, str], ...] = (
         not? recipients? (?:was|were) found
         is not (?:a |an )?(?:\w+ ){0,2}(?:user|recipient|mail ?box|address|account)
         no local mailbox | empf[aä]nger (?:\w+ ){0,2}(?:unbekannt|nicht)
-        unbekannter empf[aä]nger | existiert nicht | n'existe pas
+        unbekannter empf[aä]nger | keine solche (?:mailbox|adresse) | existiert nicht | n'existe pas
         destinataire (?:\w+ ){0,2}(?:inconnu|invalide|inexistant)
         adresse\S* \S{0,20} ?(?:invalide|inconnue) | no existe
         destinatario (?:\w+ )?(?:desconocido|sconosciuto|inesistente|no v[aá]lido) | non esiste

@@ -55,8 +55,6 @@ def candidates(sentences: Sequence[Sentence]) -> list[tuple[str, float]]:
             for language in languages:
                 score[language] = score.get(language, 0) + 1 / len(languages)
     ranked = sorted(score.items(), key=lambda entry: -entry[1])
-    if not ranked:
-        return [(language, 0.0) for language in (*ROOMS, *OTHERS)]
-    if ranked[0][1] < _TOLD:
+    if not ranked or ranked[0][1] < _TOLD:
         return ranked + [(language, 0.0) for language in (*ROOMS, *OTHERS) if language not in score]
     return [entry for entry in ranked if entry[1] >= _WORTH_READING * ranked[0][1]][:_AT_MOST]

@@ -36,10 +36,22 @@ def clean(text: str) -> str:
 
 def without_ours(lines: Sequence[str], sent: Sequence[str]) -> list[str]:
     """Return the lines that are not ours: as letters alone, ours hold them."""
-    ours = "".join(_LETTERS.sub("", text).lower() for text in sent)
+    ours = "".join(letters_of(text) for text in sent)
     if not ours:
         return list(lines)
-    return [line for line in lines if not is_ours(_LETTERS.sub("", line).lower(), ours)]
+    whole = {letters_of(line) for text in sent for line in text.splitlines()}
+    taken = [is_ours(letters_of(line), ours) for line in lines]
+    for order in (range(1, len(lines)), range(len(lines) - 2, -1, -1)):
+        step = -1 if order.step > 0 else 1
+        for at in order:
+            # A short line, or an empty one, is ours beside a line that is surely ours.
+            taken[at] = taken[at] or (taken[at + step] and letters_of(lines[at]) in whole | {""})
+    return [line for line, is_taken in zip(lines, taken, strict=True) if not is_taken]
+
+
+def letters_of(line: str) -> str:
+    """Return the letters and digits of a line, in lower case, without quote marks."""
+    return _LETTERS.sub("", line).lower()
 
 
 def is_ours(letters: str, ours: str) -> bool:

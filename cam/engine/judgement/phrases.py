@@ -99,6 +99,7 @@ class Lexicon:
     by_stem: Mapping[str, tuple[Phrase, ...]]
     breakers: frozenset[str]
     negations: frozenset[str]
+    stops: frozenset[str]
     negates_after: bool
     slips: Mapping[str, str]
     known: frozenset[str]
@@ -123,6 +124,7 @@ def compile_lexicon(room: Room) -> Lexicon:
         by_stem={key: tuple(found) for key, found in by_stem.items()},
         breakers=folded(room.BREAKERS) | {","},
         negations=folded(room.GROUPS["neg"]),
+        stops=folded(room.GROUPS["neg"]) | folded(room.BREAKERS) | {","},
         negates_after=room.NEGATES_AFTER,
         contrasts=folded(room.CONTRASTS),
         conditions=folded(room.CONDITIONS),
@@ -187,7 +189,7 @@ def hits(sentence: Sequence[Word], lexicon: Lexicon, *, number: int = 0) -> list
     found: dict[tuple[str, int, int], Hit] = {}
     for begin, word in enumerate(sentence):
         for phrase in (*lexicon.by_word.get(word.text, ()), *lexicon.by_stem.get(word.text[:_STEM], ())):
-            stops = lexicon.breakers | lexicon.negations if phrase.cue in WILLING else lexicon.breakers
+            stops = lexicon.stops if phrase.cue in WILLING else lexicon.breakers
             end = reach(phrase, sentence, begin, stops)
             if end > begin:
                 solid = sum(1 for place in phrase.places if not place.anchor and not place.gap)

@@ -7,6 +7,7 @@ from cam.engine.judgement.languages import candidates, lexicon
 from cam.engine.judgement.phrases import WILLING, Hit, Lexicon, hits
 from cam.engine.judgement.tokens import Sentence, Word
 from cam.engine.judgement.typing_errors import mended
+from cam.engine.judgement.words.others import OTHERS
 
 _BEFORE, _AFTER = 2, 3  # words between a negation and what it turns round
 _COVERED = 0.4  # a word that a phrase explains tells less of the language than an everyday word does
@@ -45,18 +46,27 @@ class Reading:
 
 def read(sentences: Sequence[Sentence]) -> Reading:
     """Return the cues of a text, in the language that explains it best."""
-    best, language, most = [], "", -1.0
+    best: list[list[Cue]] = []
+    language, most = "", -1.0
+    length = sum(len(sentence.words) for sentence in sentences)
     for name, evidence in candidates(sentences):
-        words = lexicon(name)
-        found = [
-            cues_of(mended(sentence, meant=words.slips, known=words.known), words, number)
-            for number, sentence in enumerate(sentences)
-        ]
-        explained = sum(covered(cues) for cues in found)
-        if evidence + _COVERED * explained > most:
-            best, language, most = found, name, evidence + _COVERED * explained
+        if not evidence and name in OTHERS and 2 * sum(map(covered, best)) >= length:
+            break
+        found = cues_in(sentences, name)
+        explained = evidence + _COVERED * sum(covered(cues) for cues in found)
+        if explained > most:
+            best, language, most = found, name, explained
     cues = tuple(cue for cues in best for cue in cues)
     return Reading(sentences=tuple(sentences), cues=cues, language=language if most > 0 else "")
+
+
+def cues_in(sentences: Sequence[Sentence], language: str) -> list[list[Cue]]:
+    """Return the cues of each sentence, read in one language."""
+    words = lexicon(language)
+    return [
+        cues_of(mended(sentence, meant=words.slips, known=words.known), words, number)
+        for number, sentence in enumerate(sentences)
+    ]
 
 
 def covered(cues: Sequence[Cue]) -> int:

@@ -4,7 +4,7 @@ from cam.engine.judgement.words.small import small
 
 EASTERN = {
     "pl": small(
-        "i w nie na się do jest że z to dziękuję proszę mam za o jak dla od czy po dzień dobry pozdrawiam pan pani państwa nas mnie już ale",
+        "tak jestem jesteśmy mam proszę chętnie i w nie na się do jest że z to dziękuję proszę mam za o jak dla od czy po dzień dobry pozdrawiam pan pani państwa nas mnie już ale",
         "nie bez żaden nigdy brak",
         "ale jednak niestety",
         opt_out="wypis* / wypisz / rezygnuj* .. z / usun* / usuń .. / ^ stop / nie .. pisz* / nie wysyłaj* / "
@@ -32,7 +32,7 @@ EASTERN = {
         promise="odezwę się / dam znać / wrócę z",
     ),
     "cs": small(
-        "a je se na v že to s z pro jsem by ale jak děkuji dobrý den prosím už mi nám vás jsme nebo pozdravem hezký",
+        "ano jsem máme mám a je se na v že to s z pro jsem by ale jak děkuji dobrý den prosím už mi nám vás jsme nebo pozdravem hezký",
         "ne není nemáme nemám nejsem nejsme nechci nechceme nepište nikdy žádný bez nemá",
         "ale však bohužel",
         opt_out="odhlásit / odhlaste / odhlášení / ^ stop / vymaž* / smaž* / odstra* / nepište / neposílejte / "
@@ -57,7 +57,7 @@ EASTERN = {
         promise="ozvu se / dám vědět",
     ),
     "ru": small(
-        "и в не на что я с по это мы вы как для но из у за к от о здравствуйте спасибо уважением нас вам мне если то",
+        "да нет и в не на что я с по это мы вы как для но из у за к от о здравствуйте спасибо уважением нас вам мне если то",
         "не нет ни без никогда",
         "но однако к",
         opt_out="отпишите / отписаться / отписка / удалите .. / ^ стоп / ^ stop / не пишите / не присылайте / "
@@ -86,7 +86,7 @@ EASTERN = {
         promise="свяжусь / подумаем / подумаю / отвечу",
     ),
     "uk": small(
-        "і в не на що я з по це ми ви як для але із у за до від про дякую вітаю повагою нас вам мені якщо та є",
+        "так ні і в не на що я з по це ми ви як для але із у за до від про дякую вітаю повагою нас вам мені якщо та є",
         "не немає ні без ніколи",
         "але однак",
         opt_out="відпишіть / відписатися / видаліть / ^ стоп / не пишіть / не надсилайте / припиніть / не турбуйте / "
@@ -107,7 +107,7 @@ EASTERN = {
         receipt="^ дякую",
     ),
     "ro": small(
-        "și nu la de cu este pe în un o că să pentru mai ne vă mulțumesc bună ziua sunt am avem dar din vom mult cei ce acest",
+        "da nu și nu la de cu este pe în un o că să pentru mai ne vă mulțumesc bună ziua sunt am avem dar din vom mult cei ce acest",
         "nu nici niciodată fără",
         "dar însă din păcate",
         opt_out="dezabon* / șterge* .. mă|adresa|datele / scoateți / eliminați / ^ stop / "
@@ -129,7 +129,7 @@ EASTERN = {
         promise="revin cu",
     ),
     "hu": small(
-        "és a az nem is hogy van egy de köszönöm üdvözlettel kérem vagy meg már mint ha én mi önök számunkra",
+        "igen vagyok és a az nem is hogy van egy de köszönöm üdvözlettel kérem vagy meg már mint ha én mi önök számunkra",
         "nem nincs sem soha ne",
         "de azonban sajnos",
         opt_out="leiratkoz* / töröl* / ^ stop / ne írjon / ne küldjön* / ne keressen* / hagyjanak / hagyjon / "
@@ -170,7 +170,7 @@ EASTERN = {
         receipt="^ ευχαριστώ",
     ),
     "tr": small(
-        "ve bir bu için de da ile ne teşekkürler teşekkür ederim merhaba ben biz siz var mı çok gibi olarak daha ama",
+        "evet hayır ve bir bu için de da ile ne teşekkürler teşekkür ederim merhaba ben biz siz var mı çok gibi olarak daha ama",
         "değil değiliz yok hiç asla",
         "ama fakat ancak maalesef",
         opt_out="abonelikten çık* / listeden çıkar* / listenizden / beni çıkar* / çıkarın / silin / ^ dur / durdurun / "

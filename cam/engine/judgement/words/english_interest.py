@@ -61,6 +61,7 @@ INTEREST = {
         provide .. details / waiting for|on .. your|the @info
     """,
     "meeting": """
+        we|i can talk|speak|chat|meet|discuss
         @talk .. @day / @talk .. at|next|this|on|in .. week|day|month|pm|am|@day
         @day .. works|work|suits|good|fine|ok|free|available|great|perfect|is|would|at / @day at / @day|pm|am|oclock|week .. for|with me|us
         works .. for|with me|us / work* best / free|available|around .. @day|next|this|at|between|after|from|anytime|any|on|for

@@ -4,7 +4,7 @@ from cam.engine.judgement.words.small import small
 
 NORTHERN = {
     "sv": small(
-        "och är jag inte det att som på för med vi ni tack hej har kan vill av om den ett en från din mig oss så var hälsningar",
+        "ja nej och är jag inte det att som på för med vi ni tack hej har kan vill av om den ett en från din mig oss så var hälsningar",
         "inte ej inga ingen inget aldrig",
         "men dock",
         opt_out="avregistrera* / avprenumerera* / ta bort mig|oss|min / stopp $ / ^ stopp / "
@@ -31,7 +31,7 @@ NORTHERN = {
         promise="återkommer / hör av mig / diskutera .. intern*",
     ),
     "da": small(
-        "og er jeg ikke det at som på for med vi tak hej har kan vil af om den et en fra din mig os så hilsen også til mvh",
+        "ja nej og er jeg ikke det at som på for med vi tak hej har kan vil af om den et en fra din mig os så hilsen også til mvh",
         "ikke ingen intet aldrig",
         "men dog",
         opt_out="afmeld* / frameld* / fjern mig|os|min / ^ stop / slet .. / stop med / kontakt .. ikke / "
@@ -55,11 +55,11 @@ NORTHERN = {
         promise="vender tilbage / vender retur",
     ),
     "no": small(
-        "og er jeg ikke det at som på for med vi takk hei har kan vil av om den et en fra din meg oss så hilsen også til mvh dere",
+        "ja nei og er jeg ikke det at som på for med vi takk hei har kan vil av om den et en fra din meg oss så hilsen også til mvh dere",
         "ikke ingen intet aldri",
         "men dog",
         opt_out="avmeld* / meld .. av / fjern meg|oss|min / ^ stopp / slett .. / slutt .. å|med / kontakt .. ikke / "
-        "ikke .. kontakt*|skriv|mail / ikke flere .. e-poster|epost* / la meg .. fred / "
+        "ikke .. kontakt*|skriv|mail / ikke flere .. epost* / la meg .. fred / "
         "ønsker ikke .. flere|e|epost*",
         refusal="ikke .. interess* / ingen interesse / nei takk / ^ nei / ikke .. relevant|behov|aktuelt|bruk / "
         "har allerede / fornøyd* med / takker nei / ikke budsjett / for dyrt / dessverre .. ikke",
@@ -80,7 +80,7 @@ NORTHERN = {
         promise="kommer tilbake / gir .. tilbakemelding",
     ),
     "fi": small(
-        "ja on ei en että olen kiitos hei se me te mutta tai voi kun niin myös terveisin ole meillä teidän",
+        "kyllä olemme ja on ei en että olen kiitos hei se me te mutta tai voi kun niin myös terveisin ole meillä teidän",
         "ei en emme eivät älä älkää",
         "mutta",
         opt_out="poista* .. minut|osoite*|listalta|tiedot* / peruuta .. tilaus / peruutus / ^ stop / lopeta* / "
@@ -105,7 +105,7 @@ NORTHERN = {
         promise="palaan asiaan / palataan",
     ),
     "et": small(
-        "ja on ei et ma me te see aga tänan tere kui ning või ka olen meil teie",
+        "jah ja on ei et ma me te see aga tänan tere kui ning või ka olen meil teie",
         "ei pole mitte",
         "aga kuid",
         opt_out="eemalda* / ära kirjuta* / ärge kirjuta* / ärge saat* / lõpeta* / ^ stop / kustuta*",
@@ -124,7 +124,7 @@ NORTHERN = {
         receipt="^ aitäh / ^ tänan",
     ),
     "lv": small(
-        "un ir ne es mēs jūs ka bet paldies labdien par ar no vai lai mums man kā esmu",
+        "jā un ir ne es mēs jūs ka bet paldies labdien par ar no vai lai mums man kā esmu",
         "ne nav bez",
         "bet tomēr",
         opt_out="nerakst* / nesūt* / atrakst* / dzēs* / ^ stop / pārtrauc*",
@@ -142,7 +142,7 @@ NORTHERN = {
         receipt="^ paldies",
     ),
     "lt": small(
-        "ir ne yra kad bet aš mes jūs ačiū laba labas diena dėl su už ar tai mums man kaip esu iš",
+        "taip ir ne yra kad bet aš mes jūs ačiū laba labas diena dėl su už ar tai mums man kaip esu iš",
         "ne nėra nei be",
         "bet tačiau",
         opt_out="neberašyk* / nerašyk* / nebesiųsk* / nesiųsk* / atsisak* .. prenumeratos / pašalin* / ištrin* / ^ stop / "

@@ -1,0 +1,67 @@
+"""What a person wrote, told from what programs and lawyers add."""
+
+import pytest
+
+from cam.engine.judgement import own_words
+from tests.engine.judgement.replies import ORIGINAL, QUOTES
+
+
+@pytest.mark.parametrize("quote", sorted(QUOTES))
+def test_the_words_above_a_quote_are_the_writers(quote: str) -> None:
+    assert own_words(f"No thanks.\n\n{QUOTES[quote]}\n") == "No thanks."
+
+
+def test_answers_between_the_quoted_lines_stay() -> None:
+    text = "On 2 Mar 2026, at 09:30, Ana wrote:\n\n> Are you interested?\n\nYes.\n\n> When?\n\nOn Friday."
+    assert own_words(text) == "Yes.\n\nOn Friday."
+
+
+def test_an_answer_below_the_whole_quote_stays() -> None:
+    assert (
+        own_words("On 2 Mar 2026, at 09:30, Ana wrote:\n> Are you interested?\n> Ana\n\nYes, call me.")
+        == "Yes, call me."
+    )
+
+
+def test_what_we_sent_is_taken_out_however_it_is_marked() -> None:
+    assert own_words(f"Not for us.\n\n{ORIGINAL}\n", sent=(ORIGINAL,)) == "Not for us."
+
+
+def test_a_sentence_that_looks_like_an_attribution_stays() -> None:
+    text = "As my colleague wrote to you in January:\nwe have a partner already."
+    assert own_words(text) == text
+
+
+def test_a_table_and_a_list_are_no_signature() -> None:
+    text = "Two points:\n- price\n- time\n\nName      Due\n--------- ----------\nPlan A    2026-05-01"
+    assert own_words(text) == text
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>No thanks.</p><blockquote type='cite'><p>Are you interested?</p></blockquote>",
+        "<div>No thanks.</div><div class='gmail_quote'>On Mon, Ana wrote:<blockquote>Are you interested?</blockquote></div>",
+        "<p>No thanks.</p><div style='border:none;border-top:solid #E1E1E1 1.0pt'><p><b>From:</b> Ana</p></div><p>Yes?</p>",
+        "<div>No thanks.</div><div id='appendonsend'></div><hr><div id='divRplyFwdMsg'>From: Ana</div><div>Hello</div>",
+        "<html><head><style>p {color: red}</style></head><body>No thanks.<div class='moz-cite-prefix'>Ana:</div></body></html>",
+        "<p>No&nbsp;thanks.</p><div class='gmail_signature'>Anna<br>Firm</div>",
+    ],
+)
+def test_html_is_read_by_its_structure(html: str) -> None:
+    assert own_words(html=html) == "No thanks."
+
+
+def test_a_warning_of_the_readers_server_is_not_what_somebody_wrote() -> None:
+    assert (
+        own_words("CAUTION: This email originated from outside of the organization.\n\nYes, please.")
+        == "Yes, please."
+    )
+
+
+def test_thanks_alone_is_an_answer() -> None:
+    assert own_words("Thanks,\nAnna") == "Thanks,\nAnna"
+
+
+def test_a_broken_body_is_read_as_far_as_it_goes() -> None:
+    assert own_words(html="<p>No thanks.<blockquote><div>quoted</p>") == "No thanks."
