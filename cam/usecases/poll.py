@@ -4,7 +4,6 @@ import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import islice
 
 from sqlalchemy import Connection
 
@@ -127,12 +126,25 @@ def _folders(reader: Inbox) -> list[str]:
 
 
 def _chunks(fetched: Iterator[Fetched]) -> Iterator[list[Fetched]]:
-    """Give the messages in lists that are small enough for one transaction and for the memory."""
-    while chunk := list(islice(fetched, 1)):
-        size = len(chunk[0].raw)
-        while len(chunk) < CHUNK and size < CHUNK_BYTES and (more := next(fetched, None)) is not None:
-            chunk.append(more)
-            size += len(more.raw)
+    """
+    Give the messages in lists that are small enough for one transaction and for the memory.
+
+    Where the connection breaks, what was given until then comes first: it is stored, and not fetched once more.
+    """
+    chunk: list[Fetched] = []
+    size = 0
+    try:
+        for one in fetched:
+            chunk.append(one)
+            size += len(one.raw)
+            if len(chunk) >= CHUNK or size >= CHUNK_BYTES:
+                yield chunk
+                chunk, size = [], 0
+    except GatewayError:
+        if chunk:
+            yield chunk
+        raise
+    if chunk:
         yield chunk
 
 

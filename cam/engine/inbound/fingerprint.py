@@ -5,6 +5,10 @@ import re
 
 from cam.engine.inbound.message import Inbound
 
+# what a writer's program puts there once; the way through servers changes none of it
+_OWN_HEADERS = (
+    "date", "from", "to", "cc", "reply-to", "in-reply-to", "references", "content-type", "auto-submitted",
+)  # fmt: skip
 _END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
 
 
@@ -18,9 +22,8 @@ def fingerprint(raw: bytes, inbound: Inbound) -> str:
     said = (
         inbound.message_id,
         inbound.sender,
-        inbound.header("date"),
         inbound.subject,
-        inbound.header("in-reply-to"),
+        *(inbound.header(name) for name in _OWN_HEADERS),
     )
     digest = hashlib.sha256("\n".join(said).encode("utf-8", "surrogatepass"))
     if not inbound.is_truncated:
