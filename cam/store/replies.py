@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select, text, update
 
 from cam.engine.enrollments import LedgerMessage
 from cam.engine.vocabulary import MessageStatus, ReplyClass
 from cam.store import ledger
 from cam.store.inbox import inbound, inbound_raw
-from cam.store.tables import CampaignRow, LeadRow, MailboxRow, MessageRow
+from cam.store.tables import IS_QUARANTINED, CampaignRow, LeadRow, MailboxRow, MessageRow
 
 campaign = CampaignRow.__table__  # type: ignore[attr-defined]
 lead = LeadRow.__table__  # type: ignore[attr-defined]
@@ -115,7 +115,8 @@ def undecided_count(connection: Connection) -> int:
 
 def quarantined_count(connection: Connection) -> int:
     """Return how many messages could not be processed and were put aside."""
-    return int(connection.scalar(select(func.count()).where(inbound.c.status == "quarantined")) or 0)
+    is_quarantined = text(f"inbound_message.{IS_QUARANTINED}")  # in the letters of the partial index
+    return int(connection.scalar(select(func.count(inbound.c.id)).where(is_quarantined)) or 0)
 
 
 def soft_in_a_row(connection: Connection, row: LedgerMessage) -> int:

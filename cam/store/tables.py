@@ -40,6 +40,7 @@ def one_of(column: str, values: Iterable[Any]) -> CheckConstraint:
 IS_OPEN = "status IN ('pending', 'queued', 'sending', 'retry', 'unknown', 'parked')"
 IS_HELD = "hold <> ''"
 IS_UNREAD = "status = 'new'"
+IS_QUARANTINED = "status = 'quarantined'"
 IS_STRANGE = "status = 'unmatched'"
 COUNTING_SQL = ", ".join(f"'{status}'" for status in sorted(COUNTING))
 
@@ -404,7 +405,18 @@ class InboundMessageRow(SQLModel, table=True):
         CheckConstraint("writer IN ('them', 'cam', 'owner')", name="writer"),
         one_of("reply_class", ("", *ReplyClass)),
         one_of("human_class", ("", *ReplyClass)),
-        Index("ix_inbound_message_new", "id", sqlite_where=text(IS_UNREAD), postgresql_where=text(IS_UNREAD)),
+        Index(
+            "ix_inbound_message_new", "status", "id",
+            sqlite_where=text(IS_UNREAD), postgresql_where=text(IS_UNREAD),
+        ),
+        Index(
+            "ix_inbound_message_quarantined", "status",
+            sqlite_where=text(IS_QUARANTINED), postgresql_where=text(IS_QUARANTINED),
+        ),
+        Index(
+            "ix_inbound_message_undecided", "id",
+            sqlite_where=text("undecided = 1"), postgresql_where=text("undecided"),
+        ),
         Index(
             "ix_inbound_message_strange", "stored_at",
             sqlite_where=text(IS_STRANGE), postgresql_where=text(IS_STRANGE),

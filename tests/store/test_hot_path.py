@@ -12,7 +12,7 @@ from sqlalchemy import Connection, event
 
 from cam.engine.quotas import Scope
 from cam.engine.vocabulary import MessageStatus
-from cam.store import due, leases, ledger
+from cam.store import due, inbox, leases, ledger, matching, replies, report
 from cam.store.database import Database
 from tests.world import MONDAY, World
 
@@ -38,7 +38,7 @@ def plans(db: Database, query: Callable[[Connection], object]) -> list[str]:
     seen: list[tuple[str, object]] = []
 
     def note(_c: object, _cursor: object, statement: str, parameters: object, *_: object) -> None:
-        if re.match(r"\s*(SELECT|UPDATE)", statement):
+        if re.match(r"\s*(SELECT|UPDATE|DELETE)", statement):
             seen.append((statement, parameters))
 
     event.listen(db.engine, "before_cursor_execute", note)
@@ -98,6 +98,17 @@ USED = [(Scope.CAMPAIGN, "1"), (Scope.MAILBOX, "1"), (Scope.CHANNEL, "email"), (
         (lambda c: ledger.counts_by_status(c), "COVERING INDEX ix_message_open"),
         (lambda c: ledger.cancel_open(c, lead_ids=[1], reason="", at=MONDAY), "ix_message_"),
         (lambda c: leases.current(c, "worker", now=MONDAY), "sqlite_autoindex_lease_1"),
+        (lambda c: ledger.has_doubts(c), "ix_message_open"),
+        (lambda c: inbox.unread_ids(c), "COVERING INDEX ix_inbound_message_new"),
+        (lambda c: inbox.purge(c, before=MONDAY), "ix_inbound_message_strange"),
+        (lambda c: inbox.unread(c, 1), "INTEGER PRIMARY KEY"),
+        (lambda c: inbox.known(c, ["a", "b"]), "sqlite_autoindex_inbound_message_1"),
+        (lambda c: inbox.spots(c, 1), "sqlite_autoindex_inbox_place_1"),
+        (lambda c: matching.by_ids(c, ["1@firm.example"]), "sqlite_autoindex_message_"),
+        (lambda c: matching.by_ids(c, [], platform_ids=["abc"]), "ix_message_platform_id"),
+        (lambda c: matching.leads_of(c, ["ada@firm.example"]), "sqlite_autoindex_lead_1"),
+        (lambda c: replies.quarantined_count(c), "ix_inbound_message_quarantined"),
+        (lambda c: report.answers(c, [1]), "ix_inbound_message_campaign"),
     ],
 )
 def test_every_query_of_a_cycle_is_served_by_its_index(
@@ -162,7 +173,7 @@ def plans_on_postgresql(db: Database, query: Callable[[Connection], object]) -> 
     lines: list[str] = []
 
     def explain(_c: object, cursor: Any, statement: str, parameters: object, *_: object) -> None:
-        if re.match(r"\s*(SELECT|UPDATE)", statement):
+        if re.match(r"\s*(SELECT|UPDATE|DELETE)", statement):
             cursor.execute(f"EXPLAIN {statement}", parameters)
             lines.extend(row[0] for row in cursor.fetchall())
 

@@ -725,10 +725,18 @@ def _inbound_message() -> None:
     op.create_index(
         "ix_inbound_message_new",
         "inbound_message",
-        ["id"],
+        ["status", "id"],
         unique=False,
         sqlite_where=sa.text("status = 'new'"),
         postgresql_where=sa.text("status = 'new'"),
+    )
+    op.create_index(
+        "ix_inbound_message_quarantined",
+        "inbound_message",
+        ["status"],
+        unique=False,
+        sqlite_where=sa.text("status = 'quarantined'"),
+        postgresql_where=sa.text("status = 'quarantined'"),
     )
     op.create_index(
         "ix_inbound_message_strange",
@@ -737,6 +745,14 @@ def _inbound_message() -> None:
         unique=False,
         sqlite_where=sa.text("status = 'unmatched'"),
         postgresql_where=sa.text("status = 'unmatched'"),
+    )
+    op.create_index(
+        "ix_inbound_message_undecided",
+        "inbound_message",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("undecided = 1"),
+        postgresql_where=sa.text("undecided"),
     )
 
 
