@@ -163,6 +163,13 @@ def _print(report: "RunReport", *, full: bool) -> None:
         until = door().local(report.busy.expires_at)
         door().prose(f"another cam process is at work: {report.busy.holder}, its lease ends {until} or later")
         return
+    heard = report.heard.processed
+    if heard.classes:
+        undecided = (
+            f"; {heard.undecided} need your word: cam replies list --undecided" if heard.undecided else ""
+        )
+        came = ", ".join(f"{number} {name}" for name, number in heard.classes.most_common())
+        door().prose(f"came in: {came}{undecided}", hanging="  ")
     if not report.campaigns:
         door().say("no campaign is active; 'cam campaign launch NAME' starts one")
     for campaign in report.campaigns:

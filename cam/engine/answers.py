@@ -61,8 +61,9 @@ class Answer:
 
     @property
     def is_undecided(self) -> bool:
-        """Return whether a human has to say what it means."""
-        return self.is_guess or self.confidence < SURE
+        """Return whether a human has to say what it means; a machine's word changes nothing, whomever it is about."""
+        is_doubtful = self.is_guess and self.reply_class is not ReplyClass.AUTO_REPLY
+        return is_doubtful or self.confidence < SURE
 
     @property
     def is_human(self) -> bool:

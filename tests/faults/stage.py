@@ -15,6 +15,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import NoReturn
 
+from sqlalchemy import make_url
+
 from cam.engine.campaigns import Campaign, Mailbox
 from cam.engine.sequence import Sequence, Step, Variant
 from cam.errors import CamError
@@ -258,6 +260,8 @@ def tell(
     """
     is_clean = numbers.is_clean and not is_bad
     said = {name: value for name, value in vars(options).items() if value not in (None, "", False)}
+    if options.database_url:
+        said["database_url"] = make_url(options.database_url).render_as_string(hide_password=True)
     history = {"odd": numbers.odd[:SHOWN], "odd_in_all": len(numbers.odd)} if numbers.odd else {}
     five = {name: value for name, value in asdict(numbers).items() if name != "odd"}
     print(
