@@ -36,7 +36,7 @@ ALWAYS = {"window_start": "00:00", "window_end": "24:00", "days": "mon-sun"}
 PAST_THE_LEASE = timedelta(minutes=2)
 PAST_ALL_DOUBT = timedelta(minutes=20)  # past the lease and past the settle time, without waiting for either
 SHOWN = 12  # odd recipients that are printed
-LONGEST = 3600.0  # seconds after which a server that nobody stopped ends by itself
+LOOK_SECONDS = 1.0  # how often a server looks whether its harness still lives
 FAILED = 70  # a child's exit code where cam itself broke
 REFUSED = 71  # where cam said what was wrong, as with a full disk
 
@@ -69,8 +69,11 @@ def server(folder: Path, *, port: int = 0, accept_seconds: float = 0.0) -> Itera
 
 
 def _serve(recording: RecordingSmtp) -> None:
+    harness = os.getppid()
     with recording:
-        signal.sigtimedwait({signal.SIGTERM}, LONGEST)
+        # nobody is left to say that it is enough where the harness itself was killed
+        while signal.sigtimedwait({signal.SIGTERM}, LOOK_SECONDS) is None and os.getppid() == harness:
+            continue
         for dialogue in recording._threads[1:]:  # their clients are gone: what they said is read to its end
             dialogue.join(5)
 
