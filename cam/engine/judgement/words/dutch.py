@@ -51,10 +51,10 @@ PHRASES = {
         gelieve .. niet|geen .. meer|te|@write / gelieve .. uit te schrijven|verwijderen / maak bezwaar / bezwaar .. tegen
     """,
     "legal": """
-        advocaat / advocaten / jurist* / juridisch* / aangifte / autoriteit persoonsgegevens
-        avg .. verwijder*|verzoek|recht|overtred*|schend*|klacht|grond / klacht .. indien*|ap|autoriteit / rechtbank / rechtszaak
-        recht op .. vergetelheid|verwijdering|wissing / acm / spamklacht / overtreding / illegaal / onrechtmatig* / strafbaar / telecommunicatiewet
-        verwijder*|wis* .. gegevens|data / gegevens .. verwijder*|wissen|wis / mijn gegevens
+        mijn|onze advocaat|advocaten|jurist|juristen / advocaat .. inschakel*|in|schakel|horen
+        juridisch* / aangifte / autoriteit persoonsgegevens / avg .. verwijder*|verzoek|recht|overtred*|schend*|klacht|grond
+        klacht .. indien*|ap|autoriteit / rechtszaak / recht op .. vergetelheid|verwijdering|wissing / acm / spamklacht / overtreding / illegaal
+        onrechtmatig* / strafbaar / telecommunicatiewet / verwijder*|wis* .. gegevens|data / gegevens .. verwijder*|wissen|wis / mijn gegevens
     """,
     "spam": """
         spam / dit is spam / ongevraagd* / ongewenst* / reclame / rommel
@@ -131,7 +131,7 @@ PHRASES = {
         ga uw|je gang / ^ heel graag / ^ perfect / ^ top / ^ met plezier / ^ ja ,? graag / ^ helemaal goed / ^ leuk / ^ tuurlijk
     """,
     "asks": """
-        ^ hoe|wat|welke|wie|waar|waarom .. werkt|werken|is|zijn|kost|kosten|jullie|u|je|doet|doen|dat|dit / hoe werkt
+        ^ hoe|wat|welke|waar|waarom .. werkt|werken|is|zijn|kost|kosten|jullie|u|je|doet|doen|dat|dit / hoe werkt
     """,
     "price": """
         wat .. kost*|prijs* / hoeveel .. kost* / hoeveel / prijs* / prijzen / kosten / tarie* / korting* / hoe duur / offerte
