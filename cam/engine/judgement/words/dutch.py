@@ -64,6 +64,7 @@ PHRASES = {
         schaam* / belachelijk / tijdverspilling / irritant* / vervelend* / rot op / lazer / tering / kanker* / onzin / brutaal / schandalig
     """,
     "refusal": """
+        eigen|interne @vendor
         @neg .. interess* / interesse* .. niet|geen / @neg .. behoefte / @neg .. nodig / @neg .. interessant
         nee ,? bedankt|dank|dankjewel|dankuwel|hoor|thanks|sorry / bedankt ,? nee / bedankt ,? maar .. nee|niet|geen|wij|we|ik|hebben
         dank* .. maar .. niet|geen|nee|wij|we|hebben / ^ nee / ^ neen / nee $ / ^ nope / liever niet / helaas .. niet|geen|nee|moet

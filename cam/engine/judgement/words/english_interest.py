@@ -2,6 +2,7 @@
 
 INTEREST = {
     "idiom": """
+        couldnt|could not be more / dont|not want to miss
         ^ to unsubscribe / click .. unsubscribe / if .. wish|want to .. unsubscribe|removed
         forward my|our / dont|not see why not / not a bad / doesnt hurt / nothing to lose / not .. opposed|against
         not only / was|were|been .. out|away|off|on .. office|vacation|holiday*|leave|sick|town / you|youre|your are? back
@@ -14,6 +15,7 @@ INTEREST = {
         spam filter*|folder|box|score|rate|complaints|trap*
     """,
     "interest": """
+        couldnt|cannot be more interest*|excited|keen / dont|not want to miss / nothing stops|stopping us|me / more @info
         proceed|begin|start|continue|kick with|off / onboard* / would|will be good|great|nice|useful|helpful|worthwhile|interesting to
         makes sense / love it / whats next / timely / you have|got my|our attention / do share / i|we confirm / confirmed
         very helpful|useful|relevant|timely|interesting / set|get .. things|this|it up|rolling|going|moving / worth exploring|it|trying

@@ -23,6 +23,8 @@ OTHERS = {
         what .. is|does .. this|it|your|company|product / remind me
     """,
     "referral": """
+        xadrx .. would|is|will|can|might|should|handles|owns / NAME xadrx / a? better|best|right|correct|appropriate contact|person|one|fit / rather .. you spoke|talked|contacted|asked|spoke|speak|talk|contact / ask for NAME
+        colleague*|boss|partner|friend|manager|cofounder|teammate NAME? .. might|may|could|would|will .. interest*|help|want|like|know|assist
         person|one|guy|contact you want|need|should|are|seek|looking / want|need is NAME / you|youll want|need .. NAME|xadrx / falls under|to|within / owned|handled|managed|run by
         best|right|correct|appropriate|better|proper person|contact|one|point|guy|people|team .. is|for|would|to|at|about|on
         @neg .. best|right|correct|appropriate|proper .. person|contact|one|guy|people
@@ -31,7 +33,7 @@ OTHERS = {
         please|pls|kindly|should|could|try|better|suggest|recommend|best|would .. contact|email|reach|ask|message|try|speak|talk|write|call|address|direct|approach .. xadrx
         contact|email|reach|ask|message|try|write|cc|copying|at|to|with|is|address|through|via|for xadrx
         contact|reach|ask|try|email|message|talk|speak .. my|our|the .. colleague*|boss|manager|cto|ceo|cfo|coo|cmo|partner|director|head|team|department|vp|assistant|coworker|procurement|purchasing|marketing|sales|hr|it|office|lead|chief|buyer
-        my|our .. colleague*|boss|manager|cto|ceo|cfo|coo|cmo|director|head|vp|assistant|coworker|lead|buyer|chief .. handles|handle|responsible|charge|is|manages|owns|deals|looks|would|runs|can|will|decides|leads|takes|who
+        my|our .. colleague*|boss|manager|cto|ceo|cfo|coo|cmo|director|head|vp|assistant|coworker|lead|buyer|chief .. handles|handle|responsible|charge|manages|owns|deals|looks|runs|decides|leads|takes / my|our .. colleague*|boss|manager|cto|ceo|cfo|cmo|director|head|vp|lead|buyer is .. right|best|responsible|charge|person|contact|one
         forward* .. this|your|it|on|you|to .. to|colleague*|team|email|on|boss|manager|department / forward*|pass*|passing .. along|on to|my|our|the
         pass*|passing|sent|sharing|shared|handed .. on|it|this|along|your .. to .. my|our|the|him|her|colleague*|team|boss
         forwarded .. to|colleague*
@@ -54,6 +56,7 @@ OTHERS = {
         mistaken / mistake / dont .. work .. there|here|at|for|in / not .. my .. area|department|responsibility|role
     """,
     "gone": """
+        he|she|they|hes|shes|theyve|has|have|ive left / hes|shes gone / quit .. company|job
         no longer|not .. work* .. here|at|for|with|there / no longer .. with|employed|at|part|here|in|employee|associated|the|monitor*|works|working
         left .. company|organisation|organization|firm|business|us|position|role / has|have|ive left / has|have moved on
         changed jobs|roles|positions|companies / my last day / isnt with|here

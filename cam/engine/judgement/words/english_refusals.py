@@ -62,6 +62,7 @@ REFUSALS = {
         another cold|sales|spam|generic|automated email|pitch|mail|message|outreach / annoying / are you kidding|serious|joking
     """,
     "refusal": """
+        internal|own|existing|homegrown|inhouse tool|team|solution|system|process|software|platform|agency
         dont|not|never do|use|take|accept|entertain|respond|buy|answer .. demos|calls|agencies|vendors|cold|pitches|outsourc*|from|solicit*
         too|very small|big|large|late|early|complex|complicated .. for / too small|big|late|early $ / no plans / not .. seeking|hiring|evaluating|considering|exploring|shopping
         fully|already .. allocated|booked|staffed|committed / will not be .. proceed*|moving|going|needing|pursu*|able|us*|tak*

@@ -72,6 +72,7 @@ PHRASES = {
         lamentable / pénible / vous vous moquez
     """,
     "refusal": """
+        @vendor interne|internes / notre propre @vendor
         pas|plus|nullement|aucunement|guère .. intéress*
         aucun|pas|sans|aucune|ni .. intérêt|besoin|budget|utilité|moyens|projet*|nécessité|usage|envie|pertinence|temps / n|ne .. intéress* pas
         intéress* .. pas / pas .. besoin / ni besoin

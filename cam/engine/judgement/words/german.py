@@ -83,6 +83,7 @@ PHRASES = {
         zeitverschwendung / unseriös* / verarsch* / massenmail* / was soll der|das|dieser
     """,
     "refusal": """
+        interne* @vendor / eigene*|eigenes @vendor
         keinen gebrauch / @neg .. gebrauch .. machen / nehmen .. nicht|keine .. auf|teil / nicht .. teilnehmen|nutzen|anbieten / sehen .. davon ab / zurzeit nicht|kein|keine / nicht mein|unser .. fall
         @neg .. interess* / interess* .. nicht|keineswegs|null|weniger
         kein|keinen|keinerlei .. bedarf|bedürfnis|interesse|verwendung|budget|geld|mittel|ressourcen|anlass|grund|nutzen|mehrwert|kapazität*|zeit|notwendigkeit|möglichkeit

@@ -60,6 +60,7 @@ PHRASES = {
         truff* / ridicol* / perdita di tempo / rompe* / rottura / che palle / stuf* .. di / scandalos* / invadent* / fastidios* / insistent*
     """,
     "refusal": """
+        @vendor intern*
         non .. rientra|previst*|contemplat*|abbiamo .. piani|budget|programm*|esigenz* / non rientra / nessuna esigenza / @neg .. esigenz*
         @neg .. rilevante|pertinente|utile|necessario|adatto
         @neg .. interess* / interess* .. non|poco|affatto|zero / @neg .. bisogn* / @neg .. serv* / @neg .. necessit*

@@ -63,6 +63,7 @@ PHRASES = {
         fod* / vai .. se|te / ridículo / perda de tempo / farto|farta .. de / cansado .. de / absurdo / palhaçada / inconveniente
     """,
     "refusal": """
+        @vendor intern*|própri*
         @neg .. interess* / interess* .. não|nenhum|nada / sem interesse / @neg .. interesse / @neg .. precis* / @neg .. necessi*
         @neg .. necessário / não ,? obrigad* / obrigad* ,? não / obrigad* .. mas .. não|já|nós|estamos|temos|no|dispens* / ^ não / não $ / ^ nao
         não .. relevante|pertinente|aplica|útil|encaixa|serve|adequad*|convence|convencid*|justifica|adapta / não é para .. nós|mim

@@ -66,6 +66,7 @@ PHRASES = {
         qué pesad* / joder / coño / cabrón*
     """,
     "refusal": """
+        @vendor intern*|propi*
         @neg .. interes* / interes* .. no|nada|ningún / sin interés / @neg .. interés / @neg .. necesi* / @neg .. falta / @neg .. necesidad
         no ,? gracias / gracias ,? no / gracias ,? pero .. no|ya|nosotros|estamos|tenemos|sin / ^ no / ^ nop / ^ nope / no $ / por el momento no
         de momento no / ahora no / va a ser que no
