@@ -172,6 +172,7 @@ PHRASES = {
         niet .. reageren|antwoorden|beantwoorden .. op|dit|deze / niet te beantwoorden
     """,
     "away": """
+        ben er|vandaag .. niet .. @day|vandaag|week / er vandaag niet / niet aanwezig|bereikbaar
         ben .. er @day|pas|vanaf .. weer / er @day weer
         afwezig* / niet .. op kantoor / niet .. kantoor|aanwezig|bereikbaar .. tot|van|vandaag|t / met|op vakantie / vakantie .. tot|van|en|terug
         met .. verlof|zwangerschapsverlof|ouderschapsverlof|bevallingsverlof|reces|pensioen / verlof .. tot|van|en|t / ouderschapsverlof

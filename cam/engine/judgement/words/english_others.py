@@ -63,12 +63,14 @@ OTHERS = {
         moved|transitioned to .. new|different|another .. role|position|company|job|team / has|have retired / passed away / deceased
     """,
     "closed": """
+        inbox|mailbox|address|account|email isnt|not|never .. checked|monitored|read|used|active|attended
         mailbox|inbox|address|account|email .. is? .. no longer|not .. in? .. monitored|use|used|active|checked|read|valid|attended|exist|available
         no longer .. in use|monitored|active|valid|checked / unmonitored|unattended / not monitored / unmonitored mailbox|inbox
-        this .. address|mailbox|inbox|account .. closed|inactive|retired|discontinued|decommissioned|deactivated / do not reply to this
+        this .. address|mailbox|inbox|account .. closed|inactive|retired|discontinued|decommissioned|deactivated
         @dont reply to this
     """,
     "away": """
+        taking .. time|days|week off / wont|not .. be .. checking|reading|answering|monitoring .. email*|mail|messages|inbox / off work / back at .. desk|work / time off
         out of .. office|town|country / out of the office / out of office / ooo / ^ ooo / on|for .. vacation|holiday|holidays|leave|sabbatical|pto
         annual|maternity|paternity|parental|medical|sick|family|bereavement|personal leave / away from .. office|desk|email|work|my
         away|out until|till|from|through|this|today|next|tomorrow|thru / away on|for

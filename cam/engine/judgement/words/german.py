@@ -215,6 +215,7 @@ PHRASES = {
         ungelesen
     """,
     "away": """
+        krank .. und|kann / erkrankt / mutterschutz / betriebsferien / nicht .. am platz
         @neg .. im|in .. büro|haus|hause|office|dienst / nicht im büro / außer haus / ausser haus / im|in|habe|auf urlaub
         urlaub* .. bis|ab|vom|zurück / abwesen* / abwesend / bis .. abwesend|urlaub|elternzeit|krank* / elternzeit / mutterschutz
         mutterschaftsurlaub / krankgeschrieben / krank / wieder .. erreichbar|da|zurück|büro|anwesend|verfügbar|haus|für
