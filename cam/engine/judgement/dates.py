@@ -55,6 +55,11 @@ def patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(
             r"(?<![\d.,/-])(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?:(?P=mark)(?P<year>\d{4}|\d{2}))?(?![\d/]|[.,-]\d)"
         ),
+        re.compile(
+            r"\b(?:the\s+(?P<only>\d{1,2})(?:st|nd|rd|th)"
+            r"|(?:zum|am|den|dem|au|le|al|el|il|dia|de)\s+(?:dia\s+|giorno\s+)?(?P<alone>\d{1,2})(?:er|e|\.|º)?)"
+            r"(?![\d:/%\w]|[.,]\d|\s*\d|\s+(?:uhr|h|heures?|jours?|horas?|dias?|ore|giorni|uur|dagen|stunden|tage|of)\b)"
+        ),
         re.compile(rf"\b(?P<weekday>{weekday}|{'|'.join(map(fold, TOMORROW.split()))})\b(?!-)"),
     )
 
@@ -83,6 +88,8 @@ def day_of(match: re.Match[str], *, sent_on: date, is_month_first: bool) -> date
     months, weekdays = names()
     if "weekday" in part:
         return next_weekday(weekdays.get(match["weekday"]), sent_on)
+    if "only" in part:
+        return next_day(int(match["only"] or match["alone"]), sent_on)
     if "name" in part:
         day = max(int(match["day"]), int(part.get("last") or 0))
         return with_year(day, months[match["name"]], part["year"], sent_on)
@@ -107,6 +114,16 @@ def next_weekday(weekday: int | None, sent_on: date) -> date:
     if weekday is None:
         return sent_on + timedelta(days=1)
     return sent_on + timedelta(days=(weekday - sent_on.weekday() - 1) % 7 + 1)
+
+
+def next_day(day: int, sent_on: date) -> date | None:
+    """Return the next day of a month with such a number."""
+    months = (
+        (sent_on.year + (sent_on.month + ahead - 1) // 12, (sent_on.month + ahead - 1) % 12 + 1)
+        for ahead in range(3)
+    )
+    found = (made(year, month, day) for year, month in months)
+    return next((day for day in found if day and day > sent_on), None)
 
 
 def with_year(day: int, month: int, year: str | None, sent_on: date) -> date | None:

@@ -6,7 +6,7 @@ WEIGHTS: dict[str, tuple[ReplyClass, float]] = {
     "opt_out": (ReplyClass.UNSUBSCRIBE, 4.0),
     "legal": (ReplyClass.UNSUBSCRIBE, 3.0),
     "spam": (ReplyClass.UNSUBSCRIBE, 2.5),
-    "rude": (ReplyClass.NEGATIVE, 1.5),
+    "rude": (ReplyClass.NEGATIVE, 2.2),
     "refusal": (ReplyClass.NEGATIVE, 3.0),
     "later": (ReplyClass.NEGATIVE, 2.0),
     "interest": (ReplyClass.POSITIVE, 2.0),

@@ -1,6 +1,7 @@
 """One judgement of one message: own words, machine or person, intent, facts."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from cam.engine.inbound.message import Inbound
@@ -16,6 +17,8 @@ from cam.engine.judgement.values import Judgement
 from cam.engine.judgement.weighing import weigh
 from cam.engine.vocabulary import ReplyClass
 
+_LONGEST_NOTICE = 90  # words
+_NOTICES = frozenset({"away", "auto", "closed", "bounce"})
 _MAY_COME_BACK = (ReplyClass.NEGATIVE, ReplyClass.NEUTRAL)
 
 
@@ -29,12 +32,14 @@ def judge(inbound: Inbound, *, sent: Sequence[str] = (), received_at: datetime) 
     words = own_words(text=inbound.text, html=inbound.html, sent=sent)
     reading = read(sentences(words))
     sent_on = (inbound.date or received_at).date()
+    name, address = referred(words, reading, own=(inbound.sender, *inbound.to))
     wrote = machine_of(inbound, reading)
     if wrote is None:
+        reading = by_a_person(reading)
         reply_class, confidence = weigh(reading)
         told = reasons(words, reading, reply_class)
     else:
-        reply_class, confidence = by_machine(wrote, reading)
+        reply_class, confidence = by_machine(wrote, reading, names_somebody=bool(name or address))
         told = (
             f'"{wrote.words}" in {wrote.place}: written by a machine',
             *reasons(words, reading, reply_class),
@@ -43,14 +48,20 @@ def judge(inbound: Inbound, *, sent: Sequence[str] = (), received_at: datetime) 
     back = return_date(f"{words}\n{inbound.subject}", sent_on=sent_on) if is_away else None
     if back and reply_class is ReplyClass.AUTO_REPLY:
         reply_class = ReplyClass.OOO
-    name, address = ("", "")
-    if reply_class is ReplyClass.REFERRAL:
-        name, address = referred(words, reading, own=(inbound.sender, *inbound.to))
+    if reply_class is not ReplyClass.REFERRAL:
+        name, address = "", ""
     return Judgement(
         reply_class=reply_class, confidence=confidence, reasons=told, own_words=words, return_date=back,
         come_back=later(words, reading, sent_on=sent_on) if reply_class in _MAY_COME_BACK else None,
         referred_name=name, referred_address=address, language=reading.language,
     )  # fmt: skip
+
+
+def by_a_person(reading: Reading) -> Reading:
+    """Return a reading in which a long text, which no notice is, speaks of absences only in passing."""
+    if sum(len(sentence.words) for sentence in reading.sentences) <= _LONGEST_NOTICE:
+        return reading
+    return replace(reading, cues=tuple(cue for cue in reading.cues if cue.kind not in _NOTICES))
 
 
 def later(words: str, reading: Reading, *, sent_on: date) -> date | None:
@@ -60,12 +71,12 @@ def later(words: str, reading: Reading, *, sent_on: date) -> date | None:
     return come_back(words, sent_on=sent_on)
 
 
-def by_machine(wrote: Machine, reading: Reading) -> tuple[ReplyClass, float]:
+def by_machine(wrote: Machine, reading: Reading, *, names_somebody: bool) -> tuple[ReplyClass, float]:
     """Return the class of what a machine wrote: an absence, somebody who has left, or another notice."""
     kinds = {cue.kind for cue in reading.cues}
     if "bounce" in kinds and "away" not in kinds and weigh(reading)[0] is ReplyClass.BOUNCE:
         return ReplyClass.BOUNCE, 0.8
-    if "gone" in kinds:
+    if "gone" in kinds and names_somebody:
         return ReplyClass.REFERRAL, 0.85
     if wrote.is_absence or "away" in kinds:
         return ReplyClass.OOO, 0.95

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from cam.engine.inbound.message import Inbound
 from cam.engine.judgement.own_words import own_words
-from cam.engine.judgement.reading import Reading, read
+from cam.engine.judgement.reading import Cue, Reading, read
 from cam.engine.judgement.tokens import sentences
 from cam.engine.judgement.words.machines import ABSENT, AUTOMATIC, RECEIVED
 
@@ -18,6 +18,8 @@ _REPLY_HEADERS = (
     "x-fc-machinegenerated",
 )  # fmt: skip
 _LIST_HEADERS = ("list-id", "list-post", "list-help", "mailing-list", "x-mailman-version", "x-mailing-list")
+_PLAIN = 0.9  # a cue that neither question nor condition weakens
+_THANKS = ("thank", "dank", "vielen", "merci", "gracias", "grazie", "bedankt", "obrigad")
 _NOT_TOLD = frozenset({"", "no", "false", "0"})
 _PREFIX = r"(?i)^\W*(?:(?:re|aw|fwd?|wg|sv|antw|tr|rv|r|vs|\[[^\]]{1,20}\])\s*:\s*)*"
 _SHORT, _MIDDLING, _LONG = 45, 220, 420  # words of a notice
@@ -92,7 +94,7 @@ def by_words(inbound: Inbound, reading: Reading) -> Machine | None:
     """Return the words by which a notice gives itself away; somebody who asks or offers something is a person."""
     if is_list(inbound):
         return None
-    counted = Counter(cue.kind for cue in reading.cues if cue.factor >= 0.9)
+    counted = Counter(kind_of(cue, reading) for cue in reading.cues if cue.factor >= _PLAIN)
     length = sum(1 for sentence in reading.sentences for word in sentence.words if word.text != ",")
     kind = notice(counted, length, asks=any(sentence.is_question for sentence in reading.sentences))
     if not kind:
@@ -100,6 +102,12 @@ def by_words(inbound: Inbound, reading: Reading) -> Machine | None:
     first = next(cue for cue in reading.cues if cue.kind == kind)
     words = reading.sentences[first.hit.sentence].words[first.hit.begin : first.hit.end]
     return Machine(place="text", words=" ".join(word.text for word in words), is_absence=kind == "away")
+
+
+def kind_of(cue: Cue, reading: Reading) -> str:
+    """Return the kind of a cue; thanks for a message are what people write too."""
+    first = reading.sentences[cue.hit.sentence].words[cue.hit.begin].text
+    return "thanks" if cue.kind == "auto" and first.startswith(_THANKS) else cue.kind
 
 
 def notice(counted: Counter[str], length: int, *, asks: bool) -> str:
@@ -116,6 +124,8 @@ def notice(counted: Counter[str], length: int, *, asks: bool) -> str:
         return ""
     if (away and length <= _SHORT) or (away >= 2 and length <= _MIDDLING) or (away >= 3 and length <= _LONG):
         return "away"
+    if auto and counted["thanks"] and length <= _SHORT:
+        return "auto"
     if (auto >= 2 and length <= _MIDDLING) or (auto >= 3 and length <= _LONG):
         return "auto"
     return ""

@@ -125,15 +125,23 @@ def is_shadowed(hit: Hit, found: Sequence[Hit]) -> bool:
     if hit.cue not in ("closed", "bounce", "idiom"):
         stronger.add("closed")
     return any(
-        other.cue in stronger and other.begin < hit.end and hit.begin < other.end and other.solid >= 2
+        other.cue in stronger
+        and other.solid > 1
+        and overlap(hit, other)
+        and (other.solid > hit.solid or not holds(hit, other))
         for other in found
         if other is not hit
-        and not (
-            hit.begin <= other.begin
-            and other.end <= hit.end
-            and hit.end - hit.begin > other.end - other.begin
-        )
     )
+
+
+def overlap(one: Hit, other: Hit) -> bool:
+    """Tell whether two hits share words."""
+    return one.begin < other.end and other.begin < one.end
+
+
+def holds(one: Hit, other: Hit) -> bool:
+    """Tell whether a hit is wider than another and holds all of it."""
+    return one.begin <= other.begin and other.end <= one.end and one.end - one.begin > other.end - other.begin
 
 
 def is_eager(hit: Hit, found: Sequence[Hit], sentence: Sequence[Word], words: Lexicon) -> bool:

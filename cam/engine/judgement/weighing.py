@@ -79,7 +79,7 @@ def decided(total: dict[Class, float], cues: Sequence[Cue]) -> Class:
         return Class.UNSUBSCRIBE
     if kinds & {"referral", "gone", "wrong"} and points_away(total, kinds):
         return Class.REFERRAL
-    if kinds & {"refusal", "later"}:
+    if kinds & {"refusal", "later", "rude"}:
         return refused(total, cues)
     if sum(cue.kind == "auto" for cue in cues) < _NOTICES:
         total.pop(Class.AUTO_REPLY, None)

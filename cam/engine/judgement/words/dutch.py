@@ -51,10 +51,10 @@ PHRASES = {
         gelieve .. niet|geen .. meer|te|@write / gelieve .. uit te schrijven|verwijderen / maak bezwaar / bezwaar .. tegen
     """,
     "legal": """
-        advocaat / advocaten / jurist* / juridisch* / aangifte / autoriteit persoonsgegevens
-        avg .. verwijder*|verzoek|recht|overtred*|schend*|klacht|grond / klacht .. indien*|ap|autoriteit / rechtbank / rechtszaak
-        recht op .. vergetelheid|verwijdering|wissing / acm / spamklacht / overtreding / illegaal / onrechtmatig* / strafbaar / telecommunicatiewet
-        verwijder*|wis* .. gegevens|data / gegevens .. verwijder*|wissen|wis / mijn gegevens
+        mijn|onze advocaat|advocaten|jurist|juristen / advocaat .. inschakel*|in|schakel|horen
+        juridisch* / aangifte / autoriteit persoonsgegevens / avg .. verwijder*|verzoek|recht|overtred*|schend*|klacht|grond
+        klacht .. indien*|ap|autoriteit / rechtszaak / recht op .. vergetelheid|verwijdering|wissing / acm / spamklacht / overtreding / illegaal
+        onrechtmatig* / strafbaar / telecommunicatiewet / verwijder*|wis* .. gegevens|data / gegevens .. verwijder*|wissen|wis / mijn gegevens
     """,
     "spam": """
         spam / dit is spam / ongevraagd* / ongewenst* / reclame / rommel
@@ -64,6 +64,7 @@ PHRASES = {
         schaam* / belachelijk / tijdverspilling / irritant* / vervelend* / rot op / lazer / tering / kanker* / onzin / brutaal / schandalig
     """,
     "refusal": """
+        eigen|interne @vendor
         @neg .. interess* / interesse* .. niet|geen / @neg .. behoefte / @neg .. nodig / @neg .. interessant
         nee ,? bedankt|dank|dankjewel|dankuwel|hoor|thanks|sorry / bedankt ,? nee / bedankt ,? maar .. nee|niet|geen|wij|we|ik|hebben
         dank* .. maar .. niet|geen|nee|wij|we|hebben / ^ nee / ^ neen / nee $ / ^ nope / liever niet / helaas .. niet|geen|nee|moet
@@ -131,7 +132,7 @@ PHRASES = {
         ga uw|je gang / ^ heel graag / ^ perfect / ^ top / ^ met plezier / ^ ja ,? graag / ^ helemaal goed / ^ leuk / ^ tuurlijk
     """,
     "asks": """
-        ^ hoe|wat|welke|wie|waar|waarom .. werkt|werken|is|zijn|kost|kosten|jullie|u|je|doet|doen|dat|dit / hoe werkt
+        ^ hoe|wat|welke|waar|waarom .. werkt|werken|is|zijn|kost|kosten|jullie|u|je|doet|doen|dat|dit / hoe werkt
     """,
     "price": """
         wat .. kost*|prijs* / hoeveel .. kost* / hoeveel / prijs* / prijzen / kosten / tarie* / korting* / hoe duur / offerte
@@ -171,6 +172,7 @@ PHRASES = {
         niet .. reageren|antwoorden|beantwoorden .. op|dit|deze / niet te beantwoorden
     """,
     "away": """
+        ben er|vandaag .. niet .. @day|vandaag|week / er vandaag niet / niet aanwezig|bereikbaar
         ben .. er @day|pas|vanaf .. weer / er @day weer
         afwezig* / niet .. op kantoor / niet .. kantoor|aanwezig|bereikbaar .. tot|van|vandaag|t / met|op vakantie / vakantie .. tot|van|en|terug
         met .. verlof|zwangerschapsverlof|ouderschapsverlof|bevallingsverlof|reces|pensioen / verlof .. tot|van|en|t / ouderschapsverlof

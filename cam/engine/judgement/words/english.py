@@ -7,7 +7,7 @@ from cam.engine.judgement.words.english_refusals import REFUSALS
 GROUPS = {
     "neg": "not no never dont doesnt didnt wont wouldnt cant cannot couldnt isnt arent wasnt havent hasnt aint "
     "none nothing neither nor without nobody shouldnt nt",
-    "dont": "dont not never wont cant cannot shouldnt",
+    "dont": "dont never shouldnt",
     "me": "me us my our mine",
     "list": "list* mailing* database* crm newsletter* distribution campaign* sequence* record* file* system* "
     "email* mail* subscri* outreach cadence book* contacts",

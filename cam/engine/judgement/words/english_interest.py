@@ -2,6 +2,9 @@
 
 INTEREST = {
     "idiom": """
+        couldnt|could not be more / dont|not want to miss
+        ^ to unsubscribe / click .. unsubscribe / if .. wish|want to .. unsubscribe|removed
+        forward my|our / dont|not see why not / not a bad / doesnt hurt / nothing to lose / not .. opposed|against
         not only / was|were|been .. out|away|off|on .. office|vacation|holiday*|leave|sick|town / you|youre|your are? back
         when|once|if you .. back|return / no problem / no worries / no rush / no hurry / no doubt / no question / not a problem / dont hesitate
         do not hesitate / dont mind / wouldnt mind / would not mind / not bad / no objection* / dont want to miss / do not want to miss
@@ -12,17 +15,23 @@ INTEREST = {
         spam filter*|folder|box|score|rate|complaints|trap*
     """,
     "interest": """
+        couldnt|cannot be more interest*|excited|keen / dont|not want to miss / nothing stops|stopping us|me / more @info
+        proceed|begin|start|continue|kick with|off / onboard* / would|will be good|great|nice|useful|helpful|worthwhile|interesting to
+        makes sense / love it / whats next / timely / you have|got my|our attention / do share / i|we confirm / confirmed
+        very helpful|useful|relevant|timely|interesting / set|get .. things|this|it up|rolling|going|moving / worth exploring|it|trying
+        want|need to? .. trial|pilot|demo|sample|test / give .. it|this .. try|go|shot / try it|this out / willing to .. try|talk|listen|consider
+        im|were|we|i .. on board / yes .. would|we|i|that|it / more than happy / all ears / keep .. talking / go .. ahead|for it
         definitely|very|really|quite|super|pretty|absolutely|genuinely curious|keen|intrigued|excited
         ^ curious|intrigued|keen|excited
         could|can .. use something|this|that|your
         yes .. right person
         im|am the right person
         interested|interest / am|im|were|are|be|would|very|really|definitely|yes|quite|super interested
-        im|am|were|are|we|i intrigued|curious|keen|excited|eager|open|game|in|thrilled|happy / interested in|to|please|yes / intrigued
+        im|am|were|are|we|i intrigued|curious|keen|excited|eager|open|game|thrilled|happy / interested in|to|please|yes / intrigued
         curious .. to|about|how|what / keen .. to|on / excited .. to|about|by
         open to .. @talk|discuss*|learn*|hear*|explor*|idea*|it|this|see*|connect*|a|the|next|quick|know*
         piqued|piques|peaked my|our interest|curiosity / caught|grabbed|got my|our attention|eye|interest
-        sounds|looks|seems|sound|look @very? @good|like / sounds|looks|seems|sound .. @good / this|that|it is|looks|sounds|seems .. @good
+        sounds|looks|seems|sound|look @very? @good / sounds|looks like a? plan|something|fit|fun|deal|match / sounds|looks|seems|sound .. @good / this|that|it is|looks|sounds|seems .. @good
         thats|its @very? @good / @very @good
         love|like|loved|liked .. to .. hear|learn|see|know|chat|talk|discuss|explore|connect|meet|try|find|get|have|set|schedule|understand|demo|join|do
         id|wed|would love|like|be|appreciate .. to|more|@info|interested|great|open|keen|happy|@talk / love the|this|your|it|what
@@ -61,6 +70,7 @@ INTEREST = {
         provide .. details / waiting for|on .. your|the @info
     """,
     "meeting": """
+        got|have .. time|slot|minutes .. @day|next|this|tomorrow / set something up / put .. on .. calendar|books / on the books
         we|i can talk|speak|chat|meet|discuss
         @talk .. @day / @talk .. at|next|this|on|in .. week|day|month|pm|am|@day
         @day .. works|work|suits|good|fine|ok|free|available|great|perfect|is|would|at / @day at / @day|pm|am|oclock|week .. for|with me|us

@@ -2,10 +2,16 @@
 
 REFUSALS = {
     "opt_out": """
-        unsubscribe / unsubscribed / un subscribe / unsub / ^ stop $ / ^ stop ,? stop / ^ please stop $ / ^ stop ,? please $
-        ^ stop ,? thank|thanks|thx you? $ / ^ quit $ / ^ remove $ / ^ remove ,? please|thanks|thx|pls $ / ^ please|pls|kindly remove $
-        ^ stop it|this|that|now|already $ / ^ end $ / ^ cancel $ / ^ stopall $ / ^ enough $ / opt|opting|opted ,? out / opt|take me out
-        opt me|us out / optout
+        do not reply|respond|write|email|message .. me|us .. again|anymore|ever|further
+        enough of this|these|your|emails / enough emails|is / must|should|shall|can|may|will not .. @write me|us .. again|anymore|further / you|please not @write me|us
+        want|let|get|count|need out of|from this|your|the|these / want out
+        cancel|end|terminate|stop .. my|our|this|the subscription|membership|emails|mails|account
+        @dont|do reply|respond|write|email|message .. me|us .. again|anymore|ever / get rid of .. my|me / whatever list / no more $
+        not|never .. subscribed|subscribe / forget .. my|our|this .. email|address|contact / stop .. this|it .. now|immediately|please
+        dont .. want .. emails|mails|messages / unsubscribe / unsubscribed / un subscribe / unsub / ^ stop $ / ^ stop ,? stop / ^ please stop $
+        ^ stop ,? please $ / ^ stop ,? thank|thanks|thx you? $ / ^ quit $ / ^ remove $ / ^ remove ,? please|thanks|thx|pls $
+        ^ please|pls|kindly remove $ / ^ stop it|this|that|now|already $ / ^ end $ / ^ cancel $ / ^ stopall $ / ^ enough $ / opt|opting|opted ,? out
+        opt|take me out / opt me|us out / optout
         remove|removed|take|delete|drop|strike|scratch|pull|exclude|scrub|wipe|erase|get|purge me|us|this|my|our .. from|off|of|out
         take|drop me|us off / take|remove|delete my|our|this .. off / ^ remove|delete|erase me|us|this|my|our
         please|pls|plz|kindly remove|delete|erase|exclude|take me|us|this|my|our / remove|delete|erase|purge|wipe me|us $
@@ -26,27 +32,29 @@ REFUSALS = {
         not|never .. hear .. from you / @neg .. want .. hear .. again|from|you / @neg .. your emails|mails|messages|spam|newsletter
         lose my|our|this|the number|email|address|contact / leave|let me|us alone|be / block|blocked|blocking you|your|this
         blacklist* you|your|me|this / go away / get lost / piss|bugger|buzz off / never again / asked|told|begged .. to .. stop|remove|unsubscribe
-        stop .. already|immediately / enough .. emails|of|is / quit it / stop $ / do not call list / mark* .. as? spam|junk
-        report* .. spam|abuse|phishing / @neg .. consent* .. email*|contact*|mail*|this|receiv*|being|be|marketing|to|given|give|gave
-        @neg sign|signed up .. this|these|any / never subscribed|opted|requested|signed|asked|consented|agreed|gave
+        stop .. already|immediately / quit it / stop $ / do not call list / mark* .. as? spam|junk / report* .. spam|abuse|phishing
+        @neg .. consent* .. email*|contact*|mail*|this|receiv*|being|be|marketing|to|given|give|gave / @neg sign|signed up .. this|these|any
+        never subscribed|opted|requested|signed|asked|consented|agreed|gave
         didnt|not .. subscribe|opt|request|sign|consent .. this|these|to|up|in|your|any / withdraw|revoke .. consent|permission
         suppress|suppression .. me|us|address|list|this / update your|the records|list|database|crm .. not|remove|exclude
         respect my|our .. wish*|decision|inbox|privacy|request .. stop|remove|not / last|final warning / cold email* .. stop
     """,
     "legal": """
-        gdpr .. request|removal|delet*|erase|erasure|violation*|breach|complain*|right*|compla*|infring*|illegal / gdpr / right to be forgotten
-        right to erasure / delete|erase|remove|purge .. my|our|all .. data|information|details|info / lawyer*
+        my|our lawyer*|attorney*|solicitor*|counsel / lawyer*|attorney*|solicitor* .. will|hear|contact|sue|letter|involved|action / see you in court / take .. court|legal / gdpr $ / ^ gdpr
+        gdpr .. request|removal|delet*|erase|erasure|violation*|breach|complain*|right*|compla*|infring*|illegal / right to be forgotten
+        right to erasure / delete|erase|remove|purge .. my|our|all .. data|information|details|info
         attorney* .. contact|will|hear|sue|action|letter|notif* / legal action|steps|proceedings|counsel|department|consequences / can|spam act
         sue you|your / cease ,? and desist / data protection authority|officer|commissioner|agency|regulator|commission
         report* .. authorit*|ico|ftc|regulator|police|commissioner|dpa|provider|google|hosting
         unlawful* .. email*|contact*|process*|marketing|use|this / violat* .. law*|gdpr|can|privacy|regulation*|rights
-        illegal* .. email*|contact*|mail*|spam*|process*|marketing|solicit*|to / file|filing|filed .. complaint / article 17|21 / court
+        illegal* .. email*|contact*|mail*|spam*|process*|marketing|solicit*|to / file|filing|filed .. complaint / article 17|21
         under ccpa|gdpr|casl
     """,
     "spam": """
+        reported you|this|your|as / i|we|have|been reported .. you|spam|abuse
         this|that|it|its is? just|pure|nothing|clearly|obviously? but? spam / spam|spammer|spammers $ / ^ spam
         you|youre are? a|such|nothing? .. spammer*|spamming / unsolicited / unwanted .. email*|mail*|message*|contact / junk mail|email
-        stop .. spam* / @neg .. spam me|us / reported
+        stop .. spam* / @neg .. spam me|us
     """,
     "rude": """
         fuck off|you|u|ur|your / f ck off|you / fck off|you / go to hell / screw you|off / shut up / idiot* / moron* / scum* / scam* / stupid
@@ -54,6 +62,14 @@ REFUSALS = {
         another cold|sales|spam|generic|automated email|pitch|mail|message|outreach / annoying / are you kidding|serious|joking
     """,
     "refusal": """
+        internal|own|existing|homegrown|inhouse tool|team|solution|system|process|software|platform|agency
+        dont|not|never do|use|take|accept|entertain|respond|buy|answer .. demos|calls|agencies|vendors|cold|pitches|outsourc*|from|solicit*
+        too|very small|big|large|late|early|complex|complicated .. for / too small|big|late|early $ / no plans / not .. seeking|hiring|evaluating|considering|exploring|shopping
+        fully|already .. allocated|booked|staffed|committed / will not be .. proceed*|moving|going|needing|pursu*|able|us*|tak*
+        wont be .. proceed*|moving|going|needing|pursu*|able|us*|tak*|need* / implemented|installed|rolled|adopted|switched .. another|different|new|already|out|to
+        not .. seeing .. fit|value|need / cant .. take|use .. this|it|on / not .. able .. to / no longer .. evaluating|searching|hiring|buying
+        against .. policy / company policy / not allowed|permitted|authorized / dont .. meet|match|fit|suit|align / sounds like a? scam|spam|nonsense|waste
+        not|dont .. my|our thing|style|cup|business|focus / passing on|for|this / gonna|going to? pass / politely|respectfully decline
         outsourced
         have|got|do|use|did|done|handled|covered|sorted .. already $
         @neg .. interest* / no .. interest / uninterested / disinterested / not .. a? .. fit|match|priority|option|need
@@ -108,6 +124,8 @@ REFUSALS = {
         cancel .. meeting|call|demo / lost|losing interest / no longer .. interest*|need*|looking|require*|want|consider*|relevant
     """,
     "later": """
+        in the middle of / ask .. after|then|later|again / after that / once .. done|finished|settled|closed|complete|over / when .. settles|settle|calms|slows / on pause
+        till|until next|after|later|the / not for now / for now .. not|no|good|fine|set / a bit early / hold off / holding off / wait for|until / not in .. near|position .. now
         @neg .. right now / @neg .. at .. this|the moment|time|point|stage / @neg .. now / @neg .. currently / @neg yet
         @neg .. this quarter|year|month|week / not today / maybe|perhaps|possibly .. later|@later / not ready / @neg .. ready .. for|to / ^ later $
         some|another other? time|day / at a later date|time|stage|point / down the line|road / in the future

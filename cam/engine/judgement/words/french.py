@@ -6,8 +6,8 @@ GROUPS = {
     "me": "moi me m nous mon ma mes notre nos",
     "write": "écri* contact* recontact* envoy* mail* appel* sollicit* harcel* dérang* relanc* importun* spam* "
     "adress*",
-    "mails": "mail* email* e-mail* courriel* message* newsletter* sollicitation* spam* publicité* pub pubs offre* "
-    "communication* courrier* démarchage prospection appel*",
+    "mails": "mail* email* e-mail* courriel* message* newsletter* sollicitation* spam* publicité* pub pubs "
+    "communication* courrier* démarchage prospection ",
     "list": "liste* fichier* base* newsletter* mailing* système diffusion crm contact* carnet",
     "month": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre printemps été "
     "automne hiver rentrée trimestre semestre t1 t2 t3 t4 q1 q2 q3 q4",
@@ -57,11 +57,11 @@ PHRASES = {
         signal* .. spam|indésirable / marqu* .. spam|indésirable / ne plus .. @write / merci de cesser|arrêter|ne / plus jamais
     """,
     "legal": """
-        avocat* / cnil / rgpd .. supprim*|effac*|droit|infraction|violation|plainte|conforme|vertu|non / plainte / poursuite*
-        poursuivre|poursuivrai / tribunal / mise en demeure / action en justice / en justice / juridique* / illégal* / illicite*
-        droit à l oubli|effacement / droit d accès / article 17|15|21 / supprim*|effac* .. données|coordonnées|informations
-        données .. supprim*|effac* / suppression .. données / mes données / harcèlement / signal* .. cnil|autorité* / dpo / infraction
-        violation .. rgpd
+        mon|notre|nos|mes avocat* / avocat* .. saisi*|contact*|charg* / saisi* .. avocat*|justice|tribunal / devant .. tribunal
+        cnil / rgpd .. supprim*|effac*|droit|infraction|violation|plainte|conforme|vertu|non / plainte / poursuite* / poursuivre|poursuivrai
+        mise en demeure / action en justice / en justice / juridique* / illégal* / illicite* / droit à l oubli|effacement / droit d accès
+        article 17|15|21 / supprim*|effac* .. données|coordonnées|informations / données .. supprim*|effac* / suppression .. données / mes données
+        harcèlement / signal* .. cnil|autorité* / dpo / infraction / violation .. rgpd
     """,
     "spam": """
         spam* / c est du spam / pourriel / indésirable* / non sollicité* / démarchage
@@ -72,6 +72,7 @@ PHRASES = {
         lamentable / pénible / vous vous moquez
     """,
     "refusal": """
+        @vendor interne|internes / notre propre @vendor
         pas|plus|nullement|aucunement|guère .. intéress*
         aucun|pas|sans|aucune|ni .. intérêt|besoin|budget|utilité|moyens|projet*|nécessité|usage|envie|pertinence|temps / n|ne .. intéress* pas
         intéress* .. pas / pas .. besoin / ni besoin
@@ -148,7 +149,7 @@ PHRASES = {
         ^ carrément / ^ super / ^ génial / oui ,? s / ^ va pour / cela me convient / ça me convient / me convient
     """,
     "asks": """
-        ^ comment|combien|quel|quelle|quels|quelles|qui|où|pourquoi / comment .. marche|fonctionne|ça
+        ^ comment|combien|quel|quelle|quels|quelles|où|pourquoi / comment .. marche|fonctionne|ça
     """,
     "price": """
         combien / tarif* / prix / coût* / coûte* / devis / quel .. budget|prix|tarif|coût / remise* / honoraires / c est combien

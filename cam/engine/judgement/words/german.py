@@ -6,8 +6,7 @@ GROUPS = {
     "me": "mich mir uns mein meine meinen meiner unser unsere unseren",
     "write": "schreib* anschreib* kontaktier* mail* email* anruf* send* schick* zusend* zuschick* belästig* nerv* "
     "zuspam* spam* meld* angeschrieben kontaktiert anzuschreiben angemailt zumüll*",
-    "mails": "mail* email* emails e-mail* nachricht* newsletter* werbung werbe* spam zuschrift* anfragen anruf* "
-    "angebote post informationen",
+    "mails": "mail* email* emails e-mail* nachricht* newsletter* werbung werbe* spam zuschrift* ",
     "list": "liste* verteiler* mailverteiler* newsletter* datenbank* system* adressliste* kartei* mailingliste* "
     "kontaktliste* crm adressbuch kampagne",
     "month": "januar jänner februar märz april mai juni juli august september oktober november dezember frühjahr "
@@ -68,12 +67,12 @@ PHRASES = {
         nicht .. mehr .. belästig* / schluss .. mit|damit
     """,
     "legal": """
-        anwalt* / rechtsanwalt* / abmahn* / anzeige .. erstatt* / klage / verklag* / unterlassungs* / rechtliche schritte
-        rechtlich* .. schritt*|konsequenz*|vorgeh* / juristisch* / gericht* / datenschutzbehörde
-        datenschutzbeauftragt* .. meld*|beschwer*|inform*|einschalt* / landesdatenschutz* / bundesnetzagentur / aufsichtsbehörde
-        verbraucherzentrale / dsgvo .. verstoß*|verstöß*|lösch*|auskunft*|beschwer* / verstoß* .. dsgvo|uwg|gesetz|datenschutz / verstößt .. gegen
-        art|artikel 15|17|21 / uwg / lösch* .. daten / daten .. lösch*|entfern* / auskunft .. daten|dsgvo|gespeichert* / löschung .. daten
-        illegal* / rechtswidrig* / unzulässig* / strafbar* / polizei / beschwerde
+        mein*|unser* .. anwalt|anwälte|anwältin|rechtsanwalt|rechtsanwälte / anwalt|rechtsanwalt|anwälte .. einschalt*|ein|übergeb*|beauftrag*|hören|prüfen / vor gericht / juristisch* .. schritt*|vorgeh*|konsequenz* / beschwerde .. einreich*|bei / polizei .. einschalt*|meld*
+        abmahn* / anzeige .. erstatt* / klage / verklag* / unterlassungs* / rechtliche schritte / rechtlich* .. schritt*|konsequenz*|vorgeh*
+        datenschutzbehörde / datenschutzbeauftragt* .. meld*|beschwer*|inform*|einschalt* / landesdatenschutz* / bundesnetzagentur
+        aufsichtsbehörde / verbraucherzentrale / dsgvo .. verstoß*|verstöß*|lösch*|auskunft*|beschwer* / verstoß* .. dsgvo|uwg|gesetz|datenschutz
+        verstößt .. gegen / art|artikel 15|17|21 / uwg / lösch* .. daten / daten .. lösch*|entfern* / auskunft .. daten|dsgvo|gespeichert*
+        löschung .. daten / illegal* / rechtswidrig* / unzulässig* / strafbar*
     """,
     "spam": """
         spam / das ist spam / spammer* / unaufgefordert* / unverlangt* / unerwünscht* / belästigung / werbemüll / müll
@@ -84,6 +83,8 @@ PHRASES = {
         zeitverschwendung / unseriös* / verarsch* / massenmail* / was soll der|das|dieser
     """,
     "refusal": """
+        interne* @vendor / eigene*|eigenes @vendor
+        keinen gebrauch / @neg .. gebrauch .. machen / nehmen .. nicht|keine .. auf|teil / nicht .. teilnehmen|nutzen|anbieten / sehen .. davon ab / zurzeit nicht|kein|keine / nicht mein|unser .. fall
         @neg .. interess* / interess* .. nicht|keineswegs|null|weniger
         kein|keinen|keinerlei .. bedarf|bedürfnis|interesse|verwendung|budget|geld|mittel|ressourcen|anlass|grund|nutzen|mehrwert|kapazität*|zeit|notwendigkeit|möglichkeit
         keine .. verwendung|kapazität*|zeit|notwendigkeit|mittel|ressourcen|möglichkeit|priorität|option|lust|option|passung|investition*|budget*
@@ -168,7 +169,7 @@ PHRASES = {
         ^ na klar / ^ aber gerne / ja ,? bitte|gerne / mach* wir / einverstanden / alles klar .. gerne|dann|bis / ^ warum nicht / ^ wieso nicht
     """,
     "asks": """
-        ^ wie|was|welche|welcher|welches|wer|wo|woher|warum .. sie|ihr|ihre|ist|sind|kostet|funktioniert|funktionieren|haben|läuft|geht|bietet|das / wie funktioniert
+        ^ wie|was|welche|welcher|welches|wo|woher|warum .. sie|ihr|ihre|ist|sind|kostet|funktioniert|funktionieren|haben|läuft|geht|bietet|das / wie funktioniert
     """,
     "price": """
         was|wieviel|wie viel kostet|kosten|würde|kostest|verlangen|nehmen / preis* / kosten / konditionen / wie teuer
@@ -214,6 +215,7 @@ PHRASES = {
         ungelesen
     """,
     "away": """
+        krank .. und|kann / erkrankt / mutterschutz / betriebsferien / nicht .. am platz
         @neg .. im|in .. büro|haus|hause|office|dienst / nicht im büro / außer haus / ausser haus / im|in|habe|auf urlaub
         urlaub* .. bis|ab|vom|zurück / abwesen* / abwesend / bis .. abwesend|urlaub|elternzeit|krank* / elternzeit / mutterschutz
         mutterschaftsurlaub / krankgeschrieben / krank / wieder .. erreichbar|da|zurück|büro|anwesend|verfügbar|haus|für

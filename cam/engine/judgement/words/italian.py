@@ -5,8 +5,7 @@ GROUPS = {
     "me": "mi me ci noi mio mia miei mie nostro nostra nostri nostre",
     "write": "scriv* contatt* ricontatt* invi* mand* chiam* disturb* spam* telefon* import* sped* infastid* "
     "tormen* sollecit*",
-    "mails": "mail* email* e-mail* messagg* newsletter* pubblicità spam comunicazion* posta chiamat* offerte "
-    "informazioni",
+    "mails": "mail* email* e-mail* messagg* newsletter* pubblicità spam comunicazion* posta ",
     "list": "list* mailing* database elenc* newsletter* sistem* rubric* archiv* crm contatti",
     "month": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre "
     "primavera estate autunno inverno trimestre semestre q1 q2 q3 q4 natale pasqua",
@@ -48,10 +47,10 @@ PHRASES = {
         nessun* .. altr*|ulterior* .. @mails
     """,
     "legal": """
-        avvocat* / legal* .. vie|azion*|procedere|adir*|rivolger* / vie legali / azioni legali / denunc* / querel* / garante
-        gdpr .. cancell*|diritt*|viol*|ai|sensi|art / diritto .. oblio|cancellazione|opposizione / tribunale / violazione .. privacy|gdpr|legge
-        illegal* / illecit* / diffid* / polizia postale / reclamo / cancell*|elimin*|rimuov* .. dati|informazioni / dati .. cancell*|elimin*|rimuov*
-        i miei dati
+        mio|nostro|miei|nostri avvocat* / avvocat* .. rivolg*|contatt*|parl* / vie .. legali
+        legal* .. vie|azion*|procedere|adir*|rivolger* / vie legali / azioni legali / denunc* / querel* / garante
+        gdpr .. cancell*|diritt*|viol*|ai|sensi|art / diritto .. oblio|cancellazione|opposizione / violazione .. privacy|gdpr|legge / illegal*
+        illecit* / diffid* / polizia postale / cancell*|elimin*|rimuov* .. dati|informazioni / dati .. cancell*|elimin*|rimuov* / i miei dati
     """,
     "spam": """
         spam / è spam / non richiest* / indesiderat* / posta indesiderata / spazzatura
@@ -61,6 +60,8 @@ PHRASES = {
         truff* / ridicol* / perdita di tempo / rompe* / rottura / che palle / stuf* .. di / scandalos* / invadent* / fastidios* / insistent*
     """,
     "refusal": """
+        @vendor intern*
+        non .. rientra|previst*|contemplat*|abbiamo .. piani|budget|programm*|esigenz* / non rientra / nessuna esigenza / @neg .. esigenz*
         @neg .. rilevante|pertinente|utile|necessario|adatto
         @neg .. interess* / interess* .. non|poco|affatto|zero / @neg .. bisogn* / @neg .. serv* / @neg .. necessit*
         @neg .. utile|utilità|rilevant*|pertinent* / no ,? grazie / grazie ,? no / grazie ,? ma .. no|non|siamo|abbiamo|al|per|già|preferiamo / ^ no
@@ -133,7 +134,7 @@ PHRASES = {
         ^ procedi|procediamo|proceda|procedete
     """,
     "asks": """
-        ^ come|quanto|quali|chi|dove|quale|cosa .. funziona|è|sono|avete|siete|fate|costa|si|clienti|può / come funziona
+        ^ come|quanto|quali|dove|quale|cosa .. funziona|è|sono|avete|siete|fate|costa|si|clienti|può / come funziona
     """,
     "price": """
         quanto .. costa*|viene|cost*|si|sarebbe / quanto / prezz* / tariff* / costo / costi / cost* / preventivo / sconto / sconti / listino

@@ -26,7 +26,7 @@ NORTHERN = {
         gone="arbetar inte längre / jobbar inte längre / har slutat / slutat .. hos|på",
         away="semester / frånvaro / frånvarande / inte på kontoret / tillbaka .. på|den|igen|måndag / föräldraledig* / "
         "sjukskriven / tjänsteledig / brådskande / ledig .. till",
-        auto="automatiskt / autosvar / vi har mottagit / mottagit ditt|er|din / återkommer .. så|inom",
+        auto="automatiskt / autosvar / tagit emot ditt|er|din / vi har mottagit / mottagit ditt|er|din / återkommer .. så|inom",
         receipt="^ tack",
         promise="återkommer / hör av mig / diskutera .. intern*",
     ),

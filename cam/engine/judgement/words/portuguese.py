@@ -5,7 +5,7 @@ GROUPS = {
     "me": "me nos mim meu minha meus minhas nosso nossa nossos nossas",
     "write": "escrev* contact* contat* recontact* envi* mand* lig* incomod* spam* chat* perturb* import* abord*",
     "mails": "e-mail* email* mail* mensag* correio* newsletter* publicidade spam comunicaç* propaganda contato* "
-    "contacto* ligaç* chamada* conteúdo*",
+    "contacto* ligaç* chamada* ",
     "list": "lista* base* newsletter* mailing* sistema* cadastro* registo* crm contactos contatos banco",
     "month": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro primavera "
     "verão outono inverno trimestre semestre q1 q2 q3 q4 natal páscoa",
@@ -49,8 +49,9 @@ PHRASES = {
         nem mais um @mails
     """,
     "legal": """
-        advogad* / process* .. judicial|vocês|vos|contra|por / ação|acção|ações|medidas .. judicia*|lega*|legal / tribunal / queixa / denúncia
-        denunci* / cnpd / anpd / lgpd .. direito*|remov*|exclu*|viol*|apag*|termos / rgpd .. direito*|apag*|elimin*|viol*|termos
+        meu|meus|nosso|nossos advogad*
+        process* .. judicial|vocês|vos|contra|por / ação|acção|ações|medidas .. judicia*|lega*|legal / queixa / denúncia / denunci* / cnpd / anpd
+        lgpd .. direito*|remov*|exclu*|viol*|apag*|termos / rgpd .. direito*|apag*|elimin*|viol*|termos
         direito .. esquecimento|apagamento|oposição / ilegal / viol* .. lei|privacidade|rgpd|lgpd / procon / polícia
         apag*|elimin*|remov*|exclu*|delet* .. dados|informações / dados .. apag*|elimin*|remov*|exclu* / meus dados
     """,
@@ -62,6 +63,7 @@ PHRASES = {
         fod* / vai .. se|te / ridículo / perda de tempo / farto|farta .. de / cansado .. de / absurdo / palhaçada / inconveniente
     """,
     "refusal": """
+        @vendor intern*|própri*
         @neg .. interess* / interess* .. não|nenhum|nada / sem interesse / @neg .. interesse / @neg .. precis* / @neg .. necessi*
         @neg .. necessário / não ,? obrigad* / obrigad* ,? não / obrigad* .. mas .. não|já|nós|estamos|temos|no|dispens* / ^ não / não $ / ^ nao
         não .. relevante|pertinente|aplica|útil|encaixa|serve|adequad*|convence|convencid*|justifica|adapta / não é para .. nós|mim
@@ -134,7 +136,7 @@ PHRASES = {
         ^ seguramente / ^ óbvio / pode avançar
     """,
     "asks": """
-        ^ como|quanto|qual|quais|quem|onde .. funciona|é|são|tem|têm|custa|fazem|faz|usa|usam / como funciona
+        ^ como|quanto|qual|quais|onde .. funciona|é|são|tem|têm|custa|fazem|faz|usa|usam / como funciona
     """,
     "price": """
         quanto .. custa*|fica|é|sai|cobr*|seria / quanto / preço* / valor .. qual|é|do|da|mensal / valores / qual .. valor|preço|custo / custo*

@@ -5,7 +5,7 @@ GROUPS = {
     "me": "me nos mi mis nuestro nuestra nuestros nuestras mí conmigo",
     "write": "escrib* contact* envi* envíe* mand* llam* molest* correo* moleste* spam* insist* dirij*",
     "mails": "correo* mail* email* emails e-mail* mensaje* publicidad spam newsletter* boletin* boletín* "
-    "comunicacion* llamada* información propaganda",
+    "comunicacion* propaganda",
     "list": "lista* base* boletín newsletter* mailing* sistema registro* crm contactos directorio fichero* "
     "distribución",
     "month": "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre "
@@ -51,10 +51,11 @@ PHRASES = {
         no moleste* / basta / stop .. @mails
     """,
     "legal": """
-        abogad* / demand* .. ustedes|les|judicial|por|pondré|legal / denunci* / acciones legales / legalmente / tribunal* / juzgado
-        agencia .. protección / aepd / rgpd .. derecho*|baja|borr*|suprim*|incumpl*|viol* / lopd / derecho .. olvido|supresión|oposición|cancelación
-        ley .. protección / ilegal* / viol* .. ley|privacidad|rgpd / sanción / borr*|elimin*|suprim*|elimín*|bórr* .. datos|información
-        datos .. borr*|elimin*|suprim*|elimín* / mis datos
+        mi|mis|nuestro|nuestros abogad*
+        demand* .. ustedes|les|judicial|por|pondré|legal / denunci* / acciones legales / legalmente / agencia .. protección / aepd
+        rgpd .. derecho*|baja|borr*|suprim*|incumpl*|viol* / lopd / derecho .. olvido|supresión|oposición|cancelación / ley .. protección / ilegal*
+        viol* .. ley|privacidad|rgpd / sanción / borr*|elimin*|suprim*|elimín*|bórr* .. datos|información / datos .. borr*|elimin*|suprim*|elimín*
+        mis datos
     """,
     "spam": """
         spam / es spam / no solicitad* / correo basura / basura / no deseado*
@@ -65,6 +66,7 @@ PHRASES = {
         qué pesad* / joder / coño / cabrón*
     """,
     "refusal": """
+        @vendor intern*|propi*
         @neg .. interes* / interes* .. no|nada|ningún / sin interés / @neg .. interés / @neg .. necesi* / @neg .. falta / @neg .. necesidad
         no ,? gracias / gracias ,? no / gracias ,? pero .. no|ya|nosotros|estamos|tenemos|sin / ^ no / ^ nop / ^ nope / no $ / por el momento no
         de momento no / ahora no / va a ser que no
@@ -140,7 +142,7 @@ PHRASES = {
         me parece bien / me viene bien / ^ definitivamente / ^ absolutamente
     """,
     "asks": """
-        ^ cómo|cuánto|qué|quién|quiénes|dónde|cuál|cuáles|como .. funciona|es|son|tienen|tiene|se|hace|hacen|incluye|puede|usan / cómo funciona / como funciona
+        ^ cómo|cuánto|qué|dónde|cuál|cuáles|como .. funciona|es|son|tienen|tiene|se|hace|hacen|incluye|puede|usan / cómo funciona / como funciona
     """,
     "price": """
         cuánto .. cuesta*|cost*|vale|sale|es|cobr* / cuánto / precio* / tarifa* / cost* / presupuesto .. tiene|sería|aproximad*|cuál / descuento*
