@@ -11,7 +11,7 @@ from sqlalchemy import Connection, text, update
 
 from cam.engine.ledger import TRANSITIONS
 from cam.engine.planning import Block
-from cam.engine.vocabulary import MessageStatus
+from cam.engine.vocabulary import MessageStatus, Reason
 from cam.gateways.ports import Envelope
 from cam.store import leases, ledger
 from cam.store.database import Database
@@ -107,14 +107,14 @@ def decide_apart(batch, planned, row):  # type: ignore[no-untyped-def]
         return attempt
     with batch.desk.db.write() as connection:
         if not ledger.begin(connection, row.id, token=attempt.token, at=now):
-            return Block(reason="ended", detail="begun elsewhere")
+            return Block(reason=Reason.ENDED, detail="begun elsewhere")
     return attempt
 
 
 def _no_lease_and_decide_apart() -> None:
     cycle.holding = _Everybody  # type: ignore[assignment]
     send.leases = _Held  # type: ignore[assignment]
-    cycle.settle = lambda desk: None
+    cycle.doubt = cycle.park = lambda desk: None
     send.Batch._begin = decide_apart  # type: ignore[method-assign]
     send.Batch._may_follow = lambda *_: False  # type: ignore[method-assign]
 
