@@ -1,6 +1,7 @@
 """HTML as lines of text in which quotes, borders of older messages and signatures are marked as in a text mail."""
 
 import re
+from collections import Counter
 from html.parser import HTMLParser
 
 _BREAKS = frozenset(
@@ -48,6 +49,7 @@ class _Lines(HTMLParser):
         self.quotes = 0
         self.silent = 0
         self.open: list[tuple[str, str]] = []
+        self.depth: Counter[str] = Counter()  # open elements by tag
         self.is_older = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -65,14 +67,16 @@ class _Lines(HTMLParser):
         if tag in _VOID:
             return
         self.open.append((tag, role))
+        self.depth[tag] += 1
         self.quotes += role == "quote"
         self.silent += tag in _SILENT
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _BREAKS:
             self.end_line()
-        while any(opened == tag for opened, _ in self.open):
+        while self.depth[tag]:
             closed, role = self.open.pop()
+            self.depth[closed] -= 1
             self.quotes -= role == "quote"
             self.silent -= closed in _SILENT
             if closed == tag:

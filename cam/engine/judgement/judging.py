@@ -17,6 +17,8 @@ from cam.engine.judgement.values import Judgement
 from cam.engine.judgement.weighing import weigh
 from cam.engine.vocabulary import ReplyClass
 
+_WIDEST = 300  # letters of a subject
+_READ = 6_000  # letters; what an answer is about stands in them
 _LONGEST_NOTICE = 90  # words
 _NOTICES = frozenset({"away", "auto", "closed", "bounce"})
 _MAY_COME_BACK = (ReplyClass.NEGATIVE, ReplyClass.NEUTRAL)
@@ -30,22 +32,22 @@ def judge(inbound: Inbound, *, sent: Sequence[str] = (), received_at: datetime) 
     read relative to the message's own date, or to this one where it has none.
     """
     words = own_words(text=inbound.text, html=inbound.html, sent=sent)
-    reading = read(sentences(words))
+    reading = read(sentences(words[:_READ]))
     sent_on = (inbound.date or received_at).date()
-    name, address = referred(words, reading, own=(inbound.sender, *inbound.to))
+    name, address = referred(words[:_READ], reading, own=(inbound.sender, *inbound.to))
     wrote = machine_of(inbound, reading)
     if wrote is None:
         reading = by_a_person(reading)
         reply_class, confidence = weigh(reading)
-        told = reasons(words, reading, reply_class)
+        told = reasons(words[:_READ], reading, reply_class)
     else:
         reply_class, confidence = by_machine(wrote, reading, names_somebody=bool(name or address))
         told = (
             f'"{wrote.words}" in {wrote.place}: written by a machine',
-            *reasons(words, reading, reply_class),
+            *reasons(words[:_READ], reading, reply_class),
         )
     is_away = reply_class in (ReplyClass.OOO, ReplyClass.AUTO_REPLY)
-    back = return_date(f"{words}\n{inbound.subject}", sent_on=sent_on) if is_away else None
+    back = return_date(f"{words[:_READ]}\n{inbound.subject[:_WIDEST]}", sent_on=sent_on) if is_away else None
     if back and reply_class is ReplyClass.AUTO_REPLY:
         reply_class = ReplyClass.OOO
     if reply_class is not ReplyClass.REFERRAL:
@@ -68,7 +70,7 @@ def later(words: str, reading: Reading, *, sent_on: date) -> date | None:
     """Return the day to ask again, where the answer puts something off."""
     if not any(cue.kind == "later" for cue in reading.cues):
         return None
-    return come_back(words, sent_on=sent_on)
+    return come_back(words[:_READ], sent_on=sent_on)
 
 
 def by_machine(wrote: Machine, reading: Reading, *, names_somebody: bool) -> tuple[ReplyClass, float]:

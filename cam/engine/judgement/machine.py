@@ -18,10 +18,11 @@ _REPLY_HEADERS = (
     "x-fc-machinegenerated",
 )  # fmt: skip
 _LIST_HEADERS = ("list-id", "list-post", "list-help", "mailing-list", "x-mailman-version", "x-mailing-list")
+_READ, _WIDEST = 6_000, 300  # letters of a text, of a subject
 _PLAIN = 0.9  # a cue that neither question nor condition weakens
 _THANKS = ("thank", "dank", "vielen", "merci", "gracias", "grazie", "bedankt", "obrigad")
 _NOT_TOLD = frozenset({"", "no", "false", "0"})
-_PREFIX = r"(?i)^\W*(?:(?:re|aw|fwd?|wg|sv|antw|tr|rv|r|vs|\[[^\]]{1,20}\])\s*:\s*)*"
+_PREFIX = r"(?i)^(?:(?:re|aw|fwd?|wg|sv|antw|tr|rv|r|vs|\[[^\]]{1,20}\])\s*:\s*)*"
 _SHORT, _MIDDLING, _LONG = 45, 220, 420  # words of a notice
 
 
@@ -36,7 +37,7 @@ class Machine:
 
 def machine(inbound: Inbound) -> Machine | None:
     """Return what shows that a machine wrote this, or None for a person.  List mail is no auto-reply."""
-    reading = read(sentences(own_words(text=inbound.text, html=inbound.html)))
+    reading = read(sentences(own_words(text=inbound.text, html=inbound.html)[:_READ]))
     return machine_of(inbound, reading)
 
 
@@ -71,16 +72,16 @@ def subjects() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of subjects: automatic, absent, received."""
     automatic, absent, received = ("|".join(words) for words in (AUTOMATIC, ABSENT, RECEIVED))
     return (
-        re.compile(rf"{_PREFIX}\W*(?:{automatic})"),
-        re.compile(rf"{_PREFIX}\W*(?:[^:]{{0,25}}\s)?(?:{absent})"),
-        re.compile(rf"{_PREFIX}\W*(?:{received})"),
+        re.compile(rf"{_PREFIX}\W{{0,3}}(?:{automatic})"),
+        re.compile(rf"{_PREFIX}\W{{0,3}}(?:[^:]{{0,25}}\s)?(?:{absent})"),
+        re.compile(rf"{_PREFIX}\W{{0,3}}(?:{received})"),
     )
 
 
 def by_subject(inbound: Inbound) -> Machine | None:
     """Return the words of a subject that only machines write."""
     automatic, absent, received = subjects()
-    subject = inbound.subject
+    subject = re.sub(r"^\W+", "", " ".join(inbound.subject[: 4 * _WIDEST].split()))[:_WIDEST]
     is_answer = re.match(r"(?i)\s*(?:re|aw|sv|antw|r|rif|res|odp|vs)\s*:", subject) is not None
     for pattern, is_absence in ((automatic, False), (absent, True), (received, False)):
         found = pattern.search(subject)

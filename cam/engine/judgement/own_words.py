@@ -9,7 +9,8 @@ from cam.engine.judgement.signatures import without_ending
 
 _LETTERS = re.compile(r"[\W_]+")
 _TELLING = 18  # letters in a row that nobody writes by chance just as we did
-_LONGEST = 60_000  # letters that are read; an answer is never longer, a digest may be
+_LONGEST = 20_000  # letters that are read; an answer is never longer, a digest may be
+_WIDEST = 2_000  # letters of a line
 
 
 def own_words(text: str = "", html: str = "", sent: Sequence[str] = ()) -> str:
@@ -19,8 +20,8 @@ def own_words(text: str = "", html: str = "", sent: Sequence[str] = ()) -> str:
     text, html: the bodies of the message; the HTML is read where there is no text.  sent: what we had sent; copies
     of it are taken out first, however they are marked.
     """
-    lines = clean(text[:_LONGEST]).split("\n") if text.strip() else html_lines(html[: 4 * _LONGEST])
-    lines = without_ours(lines, sent)
+    lines = clean(text[:_LONGEST]).split("\n") if text.strip() else html_lines(html[: 10 * _LONGEST])
+    lines = without_ours([line[:_WIDEST] for line in lines], sent)
     kept = without_ending(unquoted(lines))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in kept)).strip()
 

@@ -15,7 +15,7 @@ _EARLY = 34  # letters within which an attribution that begins with a date has s
 _SURE_DATE = re.compile(
     r"\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4}|\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b|\d+年"
 )
-_ADDRESS = re.compile(r"[^\s<>\"(]+@[^\s<>\"]+")
+_ADDRESS = re.compile(r"(?<![^\s<>\"(])[^\s<>\"(@]{1,64}@[^\s<>\"]{1,255}")
 _DASHES = re.compile(r"^[\s>*]*(?:[-_=\u2014\u2500]{5,}|\*{5,})\s*\**\s*$")
 _SHARED = re.compile(
     r"(?<=\S)(?:\s+|-{2,}\s*)(On\s+(?:\w{3,9},?\s+)?(?:\w{3,9}\.?\s+\d|\d).{5,200}?\bwrote:)\s*$"

@@ -7,7 +7,7 @@ from cam.engine.judgement.phrases import NOT_NAMES
 from cam.engine.judgement.reading import Reading
 from cam.engine.judgement.tokens import fold
 
-_ADDRESS = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)*\.\w{2,}")
+_ADDRESS = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}\.\w{2,24}")
 _PART = r"[A-ZÀ-ÖØ-Þ][\w'\u2019-]*[\w]"
 _PARTICLE = r"(?:von|van|de|der|den|da|di|del|della|dos|le|la|zu|ten|ter|el|al|bin)\s+"
 _NAME = re.compile(rf"{_PART}(?:\s+(?:{_PARTICLE})*{_PART}){{0,3}}")
@@ -36,7 +36,9 @@ def referred(text: str, reading: Reading, *, own: Sequence[str] = ()) -> tuple[s
     known = {address.lower() for address in own}
     addresses = [match for match in _ADDRESS.finditer(text) if match[0].lower() not in known]
     if addresses:
-        name = name_before(text[: addresses[0].start()]) or named_in(text, reading)
+        name = name_before(text[max(0, addresses[0].start() - 80) : addresses[0].start()]) or named_in(
+            text, reading
+        )
         return name, addresses[0][0]
     return named_in(text, reading), ""
 

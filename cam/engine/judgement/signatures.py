@@ -57,10 +57,12 @@ def is_device(line: str) -> bool:
 
 def delimited(lines: Sequence[str]) -> int:
     """Return where a delimited signature begins, or the end: it is short and something stands before it."""
+    first = next((at for at, line in enumerate(lines) if line.strip()), len(lines))
+    left = sum(1 for line in lines if line.strip())
     for at, line in enumerate(lines):
-        is_delimiter = _DELIMITER.match(line) and any(before.strip() for before in lines[:at])
-        if is_delimiter and sum(1 for after in lines[at:] if after.strip()) <= _LONGEST_SIGNATURE:
+        if left <= _LONGEST_SIGNATURE and at > first and _DELIMITER.match(line):
             return at
+        left -= bool(line.strip())
     return len(lines)
 
 

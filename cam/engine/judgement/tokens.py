@@ -13,7 +13,9 @@ _TOKEN = re.compile(
     r"|[^\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+(?:[\u2019'\u02bc`\u00b4][^\W_]+)*"
     r"|[,;:()\u3001\uff0c\u060c\u2013\u2014]|\s-+\s|[.!?\u2026\u3002\uff01\uff1f\u061f]+|\n"
 )
-_ADDRESS = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s<>\"]*[^\s<>\".,;:!?)]")
+_ADDRESS = re.compile(
+    r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|(?:https?://|www\.)[^\s<>\"]{0,400}[^\s<>\".,;:!?)]"
+)
 _ABBREVIATED = re.compile(r"(?i)(?<![\w.])(?:mr|mrs|ms|dr|hr|fr|st|sr|sra|no|nr|bzw|z\.b|u\.a|e\.g|i\.e|ca|inc|ltd|co|approx|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez)\.(?=\s+\S)")  # fmt: skip # noqa: E501
 _ENGLISH_TAIL = frozenset({"t", "s", "m", "re", "ve", "ll", "d"})
 _LETTERS = str.maketrans(

@@ -60,3 +60,11 @@ def test_all_of_it_together_changes_nothing(answer: str, quote: str, signature: 
 def test_whatever_comes_in_is_judged(text: str, subject: str) -> None:
     found = judged(text, subject=subject)
     assert 0 <= found.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    "piece", ["a", " ", "@", "a@a.", "until 5 ", "Anna ", "please remove me ", "in 3 months ", "不", "("]
+)
+def test_a_hostile_message_is_judged_in_a_moment(piece: str) -> None:
+    text = piece * (60_000 // len(piece))
+    assert 0 <= judged(text, subject=text).confidence <= 1

@@ -65,3 +65,14 @@ def test_thanks_alone_is_an_answer() -> None:
 
 def test_a_broken_body_is_read_as_far_as_it_goes() -> None:
     assert own_words(html="<p>No thanks.<blockquote><div>quoted</p>") == "No thanks."
+
+
+@pytest.mark.parametrize(
+    "piece", ["a", " ", "@", "--\n", "On Mon, 2 Mar\n", "<", "> ", "Anna", "not ", "1/2/3 ", "l'"]
+)
+def test_hostile_text_costs_no_more_than_a_moment(piece: str) -> None:
+    assert own_words(piece * (60_000 // len(piece))) is not None
+
+
+def test_hostile_html_costs_no_more_than_a_moment() -> None:
+    assert own_words(html="<div>a</p>" * 20_000).startswith("a")
