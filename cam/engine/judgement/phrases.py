@@ -230,13 +230,14 @@ def follow(places: Sequence[Place], words: Sequence[Word], at: int, breakers: fr
 
 
 def widest(found: Iterable[Hit]) -> list[Hit]:
-    """Return the hits that lie in no wider one."""
+    """Return the hits that lie in no wider one which names as many words."""
     kept: list[Hit] = []
     for hit in sorted(found, key=lambda hit: (hit.begin - hit.end, -hit.solid)):
         if not any(
             other.begin <= hit.begin
             and hit.end <= other.end
             and (other.end - other.begin > hit.end - hit.begin)
+            and other.solid >= hit.solid
             for other in kept
         ):
             kept.append(hit)

@@ -2,12 +2,11 @@
 
 INTEREST = {
     "idiom": """
-        couldnt|could not be more / dont|not want to miss
         ^ to unsubscribe / click .. unsubscribe / if .. wish|want to .. unsubscribe|removed
         forward my|our / dont|not see why not / not a bad / doesnt hurt / nothing to lose / not .. opposed|against
         not only / was|were|been .. out|away|off|on .. office|vacation|holiday*|leave|sick|town / you|youre|your are? back
         when|once|if you .. back|return / no problem / no worries / no rush / no hurry / no doubt / no question / not a problem / dont hesitate
-        do not hesitate / dont mind / wouldnt mind / would not mind / not bad / no objection* / dont want to miss / do not want to miss
+        do not hesitate / dont mind / wouldnt mind / would not mind / not bad / no objection*
         if .. not interested / if .. dont want / stop by|in|over|at / sorry for the|my|not|taking|delay / no later than / call .. off the list
         dont|not unsubscribe|remove me|us / didnt|not unsubscribe|unsubscribed
         how|can|do .. customers|users|people|clients|recipients|leads|they|subscribers .. unsubscribe|opt
@@ -15,6 +14,7 @@ INTEREST = {
         spam filter*|folder|box|score|rate|complaints|trap*
     """,
     "interest": """
+        dont|not need .. convinc*|persuad* / need no convinc*|persuad*
         couldnt|cannot be more interest*|excited|keen / dont|not want to miss / nothing stops|stopping us|me / more @info
         proceed|begin|start|continue|kick with|off / onboard* / would|will be good|great|nice|useful|helpful|worthwhile|interesting to
         makes sense / love it / whats next / timely / you have|got my|our attention / do share / i|we confirm / confirmed
