@@ -33,6 +33,7 @@ COMMANDS = {
     "import-csv": Entry(START, "import leads from a CSV file into a campaign"),
     "preview": Entry(START, "the real messages for real leads, checked"),
     "run-auto": Entry(WORK, "one automated cycle; a dry run unless you say --no-dry-run"),
+    "worker": Entry(WORK, "cycles for ever: what run-auto does, by itself"),
     "run-once": Entry(WORK, "one batch by hand: messages ready to paste"),
     "tasks": Entry(WORK, "touches that a human does: list, done, skip"),
     "replies": Entry(WORK, "what came in and what it means: list, show, reclassify, judge"),

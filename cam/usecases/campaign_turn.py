@@ -35,10 +35,10 @@ def take_turn(course: Course, campaign: Campaign, *, options: Options, held: Hel
             plan, workshop = _planned(course.desk, campaign, options)
             if held is None:
                 planned = report(plan, workshop, sent=None)
-                part.counts.update(campaigns=1, due=planned.processed, planned=planned.planned)
+                part.counts.update(due=planned.processed, planned=planned.planned)
                 return planned
             _hold(course.desk, plan)
-            part.counts.update(campaigns=1, planned=len(plan.planned))
+            part.counts.update(planned=len(plan.planned))
         name = "send"
         with course.on("send") as part:
             batch = Batch(course.desk, held, campaign, workshop, options=options)
