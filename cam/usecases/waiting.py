@@ -14,6 +14,7 @@ from cam.usecases.desk import Desk
 LOOK_SECONDS = 0.5  # how soon a word that does not come through the inboxes is heard
 LISTENERS = 20  # inboxes that are listened to at a time; the others are asked in the ordinary rhythm
 PARTING_SECONDS = 5.0
+A_MOMENT = 0.01  # past what is waited for, so that it is over when one looks
 
 
 class KeptInboxes:
@@ -107,5 +108,5 @@ def _readable(desk: Desk) -> list[Mailbox]:
 
 def seconds_until(moment: datetime | None, *, now: datetime, at_most: float, at_least: float) -> float:
     """Return for how long to wait for a moment, within bounds; None: as long as allowed."""
-    wanted = at_most if moment is None else (moment - now) / timedelta(seconds=1)
+    wanted = at_most if moment is None else (moment - now) / timedelta(seconds=1) + A_MOMENT
     return max(at_least, min(at_most, wanted))

@@ -108,6 +108,7 @@ class _Worker:
         self._polled_at: float | None = None
         self._has_mail = False
         self._halted = ""
+        self._sent_in: dict[str, int] = {}  # the last cycle in which a campaign sent something
 
     def work(self) -> Ended:
         """Take the lease and serve under it, again where it was lost, until it is time to go."""
@@ -199,6 +200,9 @@ class _Worker:
             run=run,
         )
         self.last = done
+        for one in run.campaigns if run is not None else ():
+            if one.sent:
+                self._sent_in[one.campaign] = done.cycle
         self.pulse.end_cycle(course.steps)
         self.teller.cycle(done)
         if not self.shift.is_dry_run:
@@ -228,9 +232,8 @@ class _Worker:
         return [one for one in active if one.id in wanted]
 
     def _in_turn(self, found: list[Campaign]) -> list[Campaign]:
-        """Let another campaign be the first in every cycle: they share mailboxes, and the first gets most."""
-        first = (self.pulse.cycle - 1) % len(found) if found else 0
-        return found[first:] + found[:first]
+        """Let the campaign be first whose last message is longest ago: they share mailboxes and their gaps."""
+        return sorted(found, key=lambda one: self._sent_in.get(one.name, 0))
 
     def _has_jumped(self, now: datetime) -> bool:
         """Notice that the wall clock was set while we worked; what depends on it waits for a cycle."""
