@@ -39,6 +39,7 @@ COMMANDS = {
     "replies": Entry(WORK, "what came in and what it means: list, show, reclassify, judge"),
     "status": Entry(WORK, "what is due, used and wrong right now"),
     "why": Entry(WORK, "what happens next to a lead or campaign, and which rule decides"),
+    "simulate": Entry(WORK, "what the next days would send, played on a copy"),
     "report": Entry(WORK, "what was sent, who answered, what works"),
     "campaign": Entry(PEOPLE, "create, show, edit, launch, pause campaigns"),
     "mailbox": Entry(PEOPLE, "the addresses that cam sends from"),
