@@ -35,6 +35,7 @@ bench: $(READY)
 # Sizes: make bench-faults KILLS=100 STARTS=50; on a PostgreSQL server too: DATABASE_URL=postgresql+psycopg://...
 KILLS := 1000
 STARTS := 500
+WORKERS := 200
 PAUSES := 200
 HEADROOMS := 24
 PAGES := 40
@@ -54,6 +55,8 @@ bench-faults: $(READY)
 	$(call FAULT,starts) --rounds $(STARTS) --cycles 5 --processes 8 $(ON)
 	$(call FAULT,starts) --rounds 50 --cycles 0 $(ON) --mutant check-then-insert
 	$(call FAULT,starts) --rounds 1 --cycles 10 $(ON) --mutant decide-apart
+	$(call FAULT,workers) --rounds $(WORKERS) --takeovers 10 $(ON)
+	$(call FAULT,workers) --rounds 5 --takeovers 0 $(ON) --mutant no-lease
 	$(call FAULT,pauses) --rounds $(PAUSES) $(ON)
 	$(call FAULT,pauses) --rounds 20 $(ON) --mutant blind-resend
 	$(call FAULT,optouts)

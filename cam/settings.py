@@ -140,7 +140,11 @@ class SafetySettings(Section):
 
 
 class WorkerSettings(Section):
-    """The lease that lets one process send at a time."""
+    """The process that works by itself, and the lease that lets one process send at a time."""
+
+    enabled: bool = Field(
+        default=True, description="false: 'cam worker' goes on reading and telling, and sends nothing"
+    )
 
     lease_seconds: Positive = Field(
         default=60, description="after this silence of its holder the lease is free"

@@ -8,7 +8,7 @@ import typer
 from cam.commands.door import door
 
 if TYPE_CHECKING:
-    from cam.usecases.status import Status
+    from cam.usecases.status import Status, Worker
 
 DEGRADED = 1
 
@@ -34,11 +34,20 @@ def command() -> None:
         raise typer.Exit(DEGRADED)
 
 
+_WORKER = {"running": "Running", "stopped": "Stopped", "dead": "Dead"}
+
+
+def _when(worker: "Worker") -> str:
+    if worker.state == "running":
+        return f"since {door().local(worker.since)}"
+    return f"last seen {door().local(worker.last_seen)}"
+
+
 def _print(found: "Status") -> None:
     say = door().say
     say(f"Last cycle  {door().local(found.last_cycle) if found.last_cycle else 'never'}")
     if found.worker is not None:
-        say(f"Running     {found.worker.id}, since {door().local(found.worker.since)}")
+        say(f"{_WORKER[found.worker.state]:<11} {found.worker.id}, {_when(found.worker)}")
     say(f"Due now     {found.due}")
     say()
     rows = [

@@ -60,6 +60,7 @@ class Ground:
     sequences: by version id.  mailboxes: by id, in the campaign's order; only_mailbox: the one for leads without one.
     is_by_hand: a human sends, whenever they like and from wherever they like; the other caps hold.
     unread: why the inbox of a mailbox could not be read, by id; absent where it was.
+    resting: until when a mailbox keeps its gap, by id, where gaps are kept by scheduling; planning adds to it.
     """
 
     campaign: Campaign
@@ -72,6 +73,7 @@ class Ground:
     is_by_hand: bool = False
     sending_is_off: bool = False
     unread: Mapping[int, str] = field(default_factory=dict)
+    resting: dict[int, datetime] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -192,6 +194,10 @@ def unusable_on(ground: Ground, mailbox_id: int, *, now: datetime) -> Block | No
     if trouble is None and mailbox_id in ground.unread:
         detail = f"the inbox of {box.address} could not be read: {ground.unread[mailbox_id]}"
         return Block(reason=Reason.INBOX_UNREAD, detail=detail)
+    until = ground.resting.get(mailbox_id)
+    if trouble is None and until is not None and now < until:
+        detail = f"mailbox {box.address} keeps its gap after the last message"
+        return Block(reason=Reason.GAP, detail=detail, until=until)
     return trouble
 
 
@@ -232,9 +238,16 @@ def closed(ground: Ground, *, is_followup: bool, now: datetime) -> Block | None:
     for key in keys:
         if ground.allowance.refusal([key]):
             return used_up(key, ground, now=now)
-    if not is_followup and not ground.is_by_hand and channels == {Channel.EMAIL}:
-        return _all_mailboxes(ground, now=now)
-    return None
+    if ground.is_by_hand or channels != {Channel.EMAIL}:
+        return None
+    # who has a mailbox keeps it, in whatever trouble it is; that all of them rest keeps everybody back
+    return _all_mailboxes(ground, now=now) if not is_followup else _all_rest(ground, now=now)
+
+
+def _all_rest(ground: Ground, *, now: datetime) -> Block | None:
+    blocks = [unusable_on(ground, mailbox_id, now=now) for mailbox_id in ground.mailboxes]
+    rests = [block for block in blocks if block is not None and block.reason is Reason.GAP]
+    return rests[0] if rests and len(rests) == len(blocks) else None
 
 
 def _all_mailboxes(ground: Ground, *, now: datetime) -> Block | None:

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from cam import __version__
 from cam.errors import Misconfigured
+from cam.gateways.hang_up import watched
 from cam.gateways.wire import clean, is_loopback
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ class HttpClient:
         """Keep a second handle of the connection: TLS takes the first one, and who reads from it has to be woken."""
         if self._socket is not None:
             self._socket.close()
-        self._socket = connected.dup() if connected is not None else None
+        self._socket = watched(connected.dup()) if connected is not None else None
 
     def _opened(self) -> "httpx.Client":
         import httpx

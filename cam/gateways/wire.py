@@ -8,6 +8,8 @@ import time
 from enum import StrEnum
 from typing import Any, ClassVar
 
+from cam.gateways.hang_up import is_over, watched
+
 CHUNK = 65536
 ADDRESSES = 8
 ANSWER_LENGTH = 500
@@ -73,7 +75,7 @@ class Connection:
         for left, (family, kind, protocol, _, address) in zip(range(len(found), 0, -1), found, strict=True):
             if is_loopback_only and not is_loopback(str(address[0])):
                 raise self._fail(Fault.UNREACHABLE, f"{host} is {address[0]}, which is not this machine")
-            self._socket = socket.socket(family, kind, protocol)
+            self._socket = watched(socket.socket(family, kind, protocol))
             try:
                 # the final buffer is small and follows a large one: else it waits for a delayed acknowledgement
                 self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -95,7 +97,7 @@ class Connection:
             plain.settimeout(self._left())
             plain.getpeername()  # raises where the server has gone; wrap_socket would then leak the socket
             protected = context.wrap_socket(plain, server_hostname=host, do_handshake_on_connect=False)
-            self._socket = protected
+            self._socket = watched(protected)
             protected.do_handshake()
         except OSError as error:
             raise self._broken(error) from error
@@ -160,7 +162,8 @@ class Connection:
 
         thread = threading.Thread(target=look_up, daemon=True, name="resolve")
         thread.start()
-        thread.join(self._left())
+        while thread.is_alive() and not is_over() and monotonic() < self._deadline:
+            thread.join(min(0.5, max(0.0, self._deadline - monotonic())))
         if answers:
             return answers[:ADDRESSES]
         if failures:
@@ -192,7 +195,7 @@ class Connection:
 
     def _left(self) -> float:
         left = self._deadline - monotonic()
-        if left <= 0:
+        if left <= 0 or is_over():
             raise TimeoutError("deadline passed")
         return left
 

@@ -97,12 +97,12 @@ def is_measured(connection: Connection, campaign_id: int, *, day: str) -> bool:
     return seen is not None and seen == events.newest_id(connection, campaign_id)
 
 
-def snapshot(connection: Connection, campaign_id: int, found: Metrics, *, day: str, at: datetime) -> None:
-    """Keep the figures as the last ones of a day."""
+def snapshot(
+    connection: Connection, campaign_id: int, found: Metrics, *, day: str, event_id: int, at: datetime
+) -> None:
+    """Keep the figures as the last ones of a day.  event_id: the newest event that they know of."""
     insert = sqlite_insert if connection.dialect.name == "sqlite" else postgresql_insert
-    values = {
-        "event_id": events.newest_id(connection, campaign_id), "numbers": found.plain(), "measured_at": at
-    }  # fmt: skip
+    values = {"event_id": event_id, "numbers": found.plain(), "measured_at": at}
     connection.execute(
         insert(metrics)
         .values(campaign_id=campaign_id, day=day, **values)

@@ -32,13 +32,18 @@ def move(old: Database, new: Database, *, at: datetime) -> dict[str, int]:
     try:
         with old.read() as source, new.write() as target:
             _must_be_empty(target, new.name)
-            counts = {table.name: _copy(source, target, table) for table in _tables()}
+            counts = copy_rows(source, target)
             _as_before(target, before)
             return counts
     except BaseException:
         with old.write() as connection:
             switches.turn_sending(connection, is_on=before.is_on, reason=before.reason, at=at)
         raise
+
+
+def copy_rows(source: Connection, target: Connection) -> dict[str, int]:
+    """Copy every row of one snapshot into an empty database of the same schema; return how many of each table."""
+    return {table.name: _copy(source, target, table) for table in _tables()}
 
 
 def _tables() -> list[Table]:

@@ -588,6 +588,24 @@ class LeaseRow(SQLModel, table=True):
     expires_at: datetime
 
 
+class WorkerRow(SQLModel, table=True):
+    """The heartbeat of the worker under one lease: who it is, what it does, and how its last cycle went."""
+
+    __tablename__ = "worker"
+    __table_args__ = (CheckConstraint("state IN ('running', 'stopped')", name="state"),)
+
+    name: str = Field(primary_key=True)  # of the lease
+    worker_id: str
+    state: str
+    started_at: datetime
+    seen_at: datetime
+    step: str = ""  # of the cycle that runs now, "" between two
+    cycle: int = 0  # how many it has begun
+    cycle_at: datetime | None = None  # when the last one began
+    counts: dict[str, int] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    error: str = ""  # of the last cycle, "" where nothing went wrong
+
+
 class ImportBatchRow(SQLModel, table=True):
     """One run of an import, so that a lead can say where it came from."""
 

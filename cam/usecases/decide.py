@@ -1,5 +1,7 @@
 """Decide: every active campaign is measured after a cycle, and what its figures call for is done and told."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -25,37 +27,68 @@ WAYS_ON = {
 }
 
 
-def decide(desk: Desk) -> list[Verdict]:
-    """Measure and judge every active campaign to which something has happened, and return what was done."""
+@dataclass(frozen=True, kw_only=True)
+class Measured:
+    """A campaign's figures.  event_id: the newest event that they know of.  day: of the workspace, YYYY-MM-DD."""
+
+    campaign_id: int
+    found: Metrics
+    event_id: int
+    day: str
+
+
+def measure(desk: Desk) -> list[Measured]:
+    """Measure every active campaign to which something has happened since it was measured today."""
     now = desk.clock()
     day = local_day(ZoneInfo(desk.settings.sender.timezone), now).isoformat()
-    done = []
     with desk.db.read() as connection:
         active = campaigns.all_campaigns(connection, statuses=[CampaignStatus.ACTIVE])
-        due = [one for one in active if not decisions.is_measured(connection, one.id, day=day)]
-    for campaign in due:
+        return [
+            Measured(
+                campaign_id=one.id,
+                found=decisions.measure(connection, one, now=now),
+                event_id=events.newest_id(connection, one.id),
+                day=day,
+            )
+            for one in active
+            if not decisions.is_measured(connection, one.id, day=day)
+        ]
+
+
+def decide(desk: Desk, measured: Sequence[Measured] | None = None) -> list[Verdict]:
+    """
+    Judge every campaign that was measured, keep its figures, and return what was done; measured: now, where not given.
+
+    A campaign that has changed meanwhile is judged by what stands in the database: one that was paused is left alone.
+    """
+    done = []
+    for one in measure(desk) if measured is None else measured:
         with desk.db.write() as connection:
-            current = campaigns.get_campaign(connection, campaign.id)
+            current = campaigns.campaign_by_id(connection, one.campaign_id)
             if current.status is CampaignStatus.ACTIVE:
-                done += _decide(connection, current, day=day, now=now)
+                done += _decide(connection, current, one, now=desk.clock())
     return done
 
 
-def _decide(connection: Connection, campaign: Campaign, *, day: str, now: datetime) -> list[Verdict]:
-    found = decisions.measure(connection, campaign, now=now)
+def _decide(connection: Connection, campaign: Campaign, one: Measured, *, now: datetime) -> list[Verdict]:
+    found = one.found
     verdicts = judge(campaign, found, thresholds_of(campaign.thresholds))
     known = decisions.overruled(connection, campaign.id)
     standing = [
-        one for one in verdicts if one.action is Action.COMPLETE or one.evidence > known.get(one.rule, -1)
+        verdict
+        for verdict in verdicts
+        if verdict.action is Action.COMPLETE or verdict.evidence > known.get(verdict.rule, -1)
     ]
     done = []
     if standing and standing[0].action is not Action.DEGRADE:
         done = [_stop(connection, campaign, standing[0], found, now=now)]
     elif standing and campaign.degraded_cap is None:
         done = [_degrade(connection, campaign, standing[0], found, now=now)]
-    elif campaign.degraded_cap is not None and not any(one.rule is Rule.FEW_REPLIES for one in verdicts):
+    elif campaign.degraded_cap is not None and not any(
+        verdict.rule is Rule.FEW_REPLIES for verdict in verdicts
+    ):
         _recover(connection, campaign, found, now=now)
-    decisions.snapshot(connection, campaign.id, found, day=day, at=now)
+    decisions.snapshot(connection, campaign.id, found, day=one.day, event_id=one.event_id, at=now)
     return done
 
 

@@ -21,6 +21,10 @@ def _no_secret(reference: str) -> str:
     raise Misconfigured(f"secret {reference}: there is none at this desk")
 
 
+def _not_halted() -> str:
+    return ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Desk:
     """
@@ -30,6 +34,7 @@ class Desk:
     inbox_for: makes the reader of its inbox alike, None where it has none.
     secret: gives the secret behind a reference, or raises Misconfigured.
     stopping: set when the process was asked to stop; nothing is begun after that.
+    halted: says why nothing may be begun at this moment whatever the database says, "" where it may.
     """
 
     db: Database
@@ -40,3 +45,4 @@ class Desk:
     inbox_for: Callable[[Mailbox], Inbox | None] = no_inbox
     secret: Callable[[str], str] = _no_secret
     stopping: threading.Event = field(default_factory=threading.Event)
+    halted: Callable[[], str] = _not_halted

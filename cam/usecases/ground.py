@@ -1,5 +1,6 @@
 """The ground of a decision: campaign, mailboxes, rules and what is left of every cap, read in one transaction."""
 
+import random
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,6 +27,7 @@ class Options:
     How one cycle runs. channel: only steps of this one.  from_mailbox: the one for leads that have none yet.
 
     from_name: the display name instead of the mailbox's.  is_paced: keep the random gap between two messages.
+    keeps_gap: a mailbox whose gap is not over sends nothing in this cycle, and one message in each.
     is_by_hand: a human sends the messages.
     """
 
@@ -36,6 +38,7 @@ class Options:
     from_name: str = ""
     include_cold: bool = False
     is_paced: bool = False
+    keeps_gap: bool = False
     is_by_hand: bool = False
 
 
@@ -122,7 +125,22 @@ def lay(
         is_by_hand=options.is_by_hand,
         sending_is_off=switches.sending_is_off(connection),
         unread=unread(connection, boxes),
+        resting=resting(connection, boxes, settings=settings) if options.keeps_gap else {},
     )
+
+
+def resting(connection: Connection, boxes: Iterable[Mailbox], *, settings: Settings) -> dict[int, datetime]:
+    """Return the moment from which each mailbox that ever sent may begin its next message, by id."""
+    if not settings.limits.gap_seconds[1]:
+        return {}
+    days = ledger.mailbox_days(connection, [box.id for box in boxes])
+    return {key: gap_over(key, last, settings=settings) for key, (_, last) in days.items()}
+
+
+def gap_over(mailbox_id: int, last: datetime, *, settings: Settings) -> datetime:
+    """Return when the gap after a mailbox's last message is over: the same moment, whenever it is asked for."""
+    rng = random.Random(f"{mailbox_id}/{last.isoformat()}")  # noqa: S311 - a pause, not a secret
+    return schedule.next_gap(last, settings.limits.gap_seconds, rng=rng)
 
 
 def unread(connection: Connection, boxes: Iterable[Mailbox]) -> dict[int, str]:

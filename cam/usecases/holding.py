@@ -1,13 +1,22 @@
 """Hold the workspace's lease while work goes on: a heartbeat renews it, and whoever lost it is told."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
+
+from sqlalchemy import Connection
 
 from cam.errors import DatabaseError
 from cam.store import leases
 from cam.store.leases import Lease
 from cam.usecases.desk import Desk
+
+Also = Callable[[Connection, datetime], None]  # what is stored with every beat of the heart
+
+
+def _nothing(_connection: Connection, _now: datetime) -> None:
+    """Store nothing."""
 
 
 class Held:
@@ -23,14 +32,15 @@ class Held:
         """Return whether the heartbeat could not renew the lease."""
         return self._lost.is_set()
 
-    def _beat(self, desk: Desk) -> None:
+    def _beat(self, desk: Desk, also: Also) -> None:
         worker = desk.settings.worker
         while not self._over.wait(worker.heartbeat_seconds):
             try:
                 with desk.db.write() as connection:
-                    kept = leases.renew(
-                        connection, self.lease, now=desk.clock(), seconds=worker.lease_seconds
-                    )
+                    now = desk.clock()
+                    kept = leases.renew(connection, self.lease, now=now, seconds=worker.lease_seconds)
+                    if kept:
+                        also(connection, now)
             except DatabaseError:
                 continue  # a full or locked disk may recover before the lease ends; begin decides either way
             if not kept:
@@ -39,8 +49,12 @@ class Held:
 
 
 @contextmanager
-def holding(desk: Desk, *, holder: str) -> Iterator[Held | None]:
-    """Take the workspace's lease for the block and give it, or give None while another holds it."""
+def holding(desk: Desk, *, holder: str, also: Also = _nothing) -> Iterator[Held | None]:
+    """
+    Take the workspace's lease for the block and give it, or give None while another holds it.
+
+    also: stored with every beat, in its transaction.
+    """
     with desk.db.write() as connection:
         lease = leases.take(
             connection,
@@ -53,7 +67,7 @@ def holding(desk: Desk, *, holder: str) -> Iterator[Held | None]:
         yield None
         return
     held = Held(lease)
-    heart = threading.Thread(target=held._beat, args=(desk,), name="heartbeat", daemon=True)
+    heart = threading.Thread(target=held._beat, args=(desk, also), name="heartbeat", daemon=True)
     heart.start()
     try:
         yield held

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
@@ -140,6 +140,14 @@ def _plan_kind(
         plan.decisions.append(decision)
         if isinstance(decision, Planned):
             ground.allowance.take(planning.quota_keys(candidate, decision.step, ground, now=now))
+            _rest(ground, decision.mailbox_id, desk=desk, options=options, now=now)
+
+
+def _rest(ground: Ground, mailbox_id: int | None, *, desk: Desk, options: Options, now: datetime) -> None:
+    """Let a mailbox rest after a message that was planned, where gaps are kept by scheduling."""
+    most = desk.settings.limits.gap_seconds[1]
+    if options.keeps_gap and mailbox_id is not None and most:
+        ground.resting[mailbox_id] = now + timedelta(seconds=most)
 
 
 def _count_held(connection: Connection, plan: Plan, *, now: datetime) -> None:

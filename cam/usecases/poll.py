@@ -58,7 +58,7 @@ def poll(desk: Desk, *, not_since: datetime | None = None) -> list[Polled]:
     return [
         _guarded(desk, box, readings.get(box.id))
         for box in boxes
-        if box.has_inbox and _is_wanted(readings.get(box.id), not_since)
+        if box.has_inbox and _is_wanted(readings.get(box.id), not_since) and not desk.stopping.is_set()
     ]
 
 

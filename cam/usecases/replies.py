@@ -52,6 +52,8 @@ def process(desk: Desk) -> Processed:
     with desk.db.read() as connection:
         ids = inbox.unread_ids(connection)
     for inbound_id in ids:
+        if desk.stopping.is_set():
+            break
         try:
             _process(desk, inbound_id, done)
         except DatabaseError:

@@ -1,6 +1,5 @@
 """Send what was planned: open the mailbox, begin, hand over, finish; each message decided once more at its moment."""
 
-import random
 import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -10,7 +9,7 @@ from itertools import pairwise
 
 from sqlalchemy import Connection
 
-from cam.engine import guards, planning, schedule
+from cam.engine import guards, planning
 from cam.engine.campaigns import Campaign, Mailbox
 from cam.engine.enrollments import Enrollment, LedgerMessage
 from cam.engine.planning import Block
@@ -274,6 +273,9 @@ class Batch:
     ) -> Attempt | Block:
         if not self._is_ours(connection, now=now):
             return LEASE_LOST
+        halted = self.desk.halted()
+        if halted:
+            return Block(reason=Reason.OFF_SWITCH, detail=halted)
         attempt = self._checked(connection, planned, row, now=now)
         if isinstance(attempt, Block):
             return attempt
@@ -358,9 +360,7 @@ class Batch:
             days = ledger.mailbox_days(connection, [mailbox_id])
         if mailbox_id not in days:
             return
-        last = days[mailbox_id][1]
-        rng = random.Random(f"{mailbox_id}/{last.isoformat()}")  # noqa: S311 - a pause, not a secret
-        until = schedule.next_gap(last, self.desk.settings.limits.gap_seconds, rng=rng)
+        until = grounds.gap_over(mailbox_id, days[mailbox_id][1], settings=self.desk.settings)
         self.desk.stopping.wait(max(0.0, (until - self.desk.clock()).total_seconds()))
 
 

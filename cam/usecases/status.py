@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
@@ -12,13 +12,27 @@ from cam.engine.campaigns import Campaign, Mailbox
 from cam.engine.quotas import Scope
 from cam.engine.schedule import day_start
 from cam.engine.vocabulary import CampaignStatus, Channel, MailboxStatus, MessageStatus, Provider
-from cam.store import alerts, campaigns, condition, due, inbox, leases, ledger, mailboxes, replies, switches
+from cam.settings import Settings
+from cam.store import (
+    alerts,
+    campaigns,
+    condition,
+    due,
+    inbox,
+    leases,
+    ledger,
+    mailboxes,
+    replies,
+    switches,
+    workers,
+)
 from cam.usecases import ground as grounds
 from cam.usecases.clock_doubt import clock_doubts
 from cam.usecases.desk import Desk
 from cam.usecases.ground import mailbox_cap
 
 ALERTS_SHOWN = 5
+RUNNING, DEAD = workers.RUNNING, "dead"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +63,7 @@ class MailboxStatusLine:
 
 @dataclass(frozen=True, kw_only=True)
 class Worker:
-    """Who sends right now."""
+    """Who sends: running, stopped as it should, or dead.  since: when it began.  last_seen: its last sign of life."""
 
     id: str
     state: str
@@ -88,8 +102,8 @@ def status(desk: Desk) -> Status:
         open_rows = ledger.counts_by_status(connection)
         read = {key: one.read_at for key, one in inbox.readings(connection).items()}
         return Status(
-            worker=_worker(connection, now=now),
-            last_cycle=condition.last_cycle(connection),
+            worker=_worker(connection, desk.settings, now=now),
+            last_cycle=_last_cycle(connection),
             due=sum(due.count(connection, campaign.id, now=now) for campaign in active),
             sent_today=_sent_today(connection, desk, active, boxes, now=now),
             unknown=open_rows.get(MessageStatus.UNKNOWN, 0),
@@ -97,17 +111,43 @@ def status(desk: Desk) -> Status:
             alerts_waiting=alerts.count_waiting(connection),
             replies_undecided=replies.undecided_count(connection),
             mailboxes=tuple(_line(box, read.get(box.id)) for box in boxes),
-            problems=tuple(_problems(connection, active, boxes, open_rows, now=now)),
+            problems=(
+                *_about_worker(connection, desk, now=now),
+                *_problems(connection, active, boxes, open_rows, now=now),
+            ),
             alerts=tuple((at, title) for at, _, title in alerts.waiting(connection, limit=ALERTS_SHOWN)),
         )
 
 
-def _worker(connection: Connection, *, now: datetime) -> Worker | None:
-    """Return who holds the workspace's lease now: a cycle that is running."""
+def _worker(connection: Connection, settings: Settings, *, now: datetime) -> Worker | None:
+    """Return who holds the workspace's lease now, else the worker that was there last; None where nobody ever was."""
     held = leases.current(connection, leases.WORKSPACE, now=now)
-    if held is None:
+    beat = workers.last(connection)
+    if held is not None and (beat is None or beat.worker_id != held.holder):
+        return Worker(id=held.holder, state=RUNNING, since=held.acquired_at, last_seen=held.acquired_at)
+    if beat is None:
         return None
-    return Worker(id=held.holder, state="running", since=held.acquired_at, last_seen=held.acquired_at)
+    silent = beat.state == workers.RUNNING and held is None
+    is_dead = silent and now - beat.seen_at > timedelta(seconds=settings.worker.lease_seconds)
+    state = DEAD if is_dead else beat.state
+    return Worker(id=beat.worker_id, state=state, since=beat.started_at, last_seen=beat.seen_at)
+
+
+def _last_cycle(connection: Connection) -> datetime | None:
+    beat = workers.last(connection)
+    moments = [condition.last_cycle(connection), beat.cycle_at if beat else None]
+    return max((moment for moment in moments if moment is not None), default=None)
+
+
+def _about_worker(connection: Connection, desk: Desk, *, now: datetime) -> Iterator[str]:
+    if not desk.settings.worker.enabled:
+        yield "the worker sends nothing: [worker] enabled = false in cam.toml"
+    found = _worker(connection, desk.settings, now=now)
+    beat = workers.last(connection)
+    if found is not None and found.state == DEAD:
+        yield f"worker {found.id} is dead, last seen {found.last_seen:%Y-%m-%d %H:%M} UTC; cam worker starts another"
+    elif found is not None and found.state == RUNNING and beat is not None and beat.error:
+        yield f"the last cycle of worker {beat.worker_id} met trouble: {beat.error}"
 
 
 def _sent_today(

@@ -17,7 +17,7 @@ from cam.store import leases, ledger
 from cam.store.database import Database
 from cam.store.leases import Lease
 from cam.store.tables import EnrollmentRow, LeaseRow, MessageRow
-from cam.usecases import cycle, send
+from cam.usecases import cycle, send, worker
 from cam.usecases.holding import Held
 from cam.usecases.outcomes import store_outcome
 
@@ -85,7 +85,7 @@ def check_then_insert(database: Database, *, holder: str, now: datetime) -> Leas
 class _Everybody:
     """Gives the lease to whoever asks."""
 
-    def __init__(self, desk, *, holder):  # type: ignore[no-untyped-def]
+    def __init__(self, desk, *, holder, also=None):  # type: ignore[no-untyped-def]
         now = desk.clock()
         self.held = Held(
             Lease(name=leases.WORKSPACE, holder=holder, token=1, acquired_at=now, expires_at=now)
@@ -109,6 +109,10 @@ def decide_apart(batch, planned, row):  # type: ignore[no-untyped-def]
         if not ledger.begin(connection, row.id, token=attempt.token, at=now):
             return Block(reason=Reason.ENDED, detail="begun elsewhere")
     return attempt
+
+
+def _no_lease_of_workers() -> None:
+    worker.holding = _Everybody  # type: ignore[assignment]
 
 
 def _no_lease_and_decide_apart() -> None:
@@ -149,6 +153,7 @@ PLANT: dict[str, Callable[[], None]] = {
     "mark-after-send": _mark_after_send,
     "blind-resend": _blind_resend,
     "decide-apart": _no_lease_and_decide_apart,
+    "no-lease": _no_lease_of_workers,
     "opt-outs-at-load": _suppressions_at_load_alone,
 }
 

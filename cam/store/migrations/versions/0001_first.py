@@ -100,6 +100,7 @@ def upgrade() -> None:
         _sequence,
         _suppression,
         _switch,
+        _worker,
         _campaign,
         _inbox_place,
         _inbox_reading,
@@ -275,6 +276,24 @@ def _switch() -> None:
         sa.Column("reason", AutoString(), nullable=False),
         sa.Column("changed_at", UTCDateTime(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_switch")),
+    )
+
+
+def _worker() -> None:
+    op.create_table(
+        "worker",
+        sa.Column("name", AutoString(), nullable=False),
+        sa.Column("worker_id", AutoString(), nullable=False),
+        sa.Column("state", AutoString(), nullable=False),
+        sa.Column("started_at", UTCDateTime(), nullable=False),
+        sa.Column("seen_at", UTCDateTime(), nullable=False),
+        sa.Column("step", AutoString(), nullable=False),
+        sa.Column("cycle", sa.Integer(), nullable=False),
+        sa.Column("cycle_at", UTCDateTime(), nullable=True),
+        sa.Column("counts", sa.JSON(), nullable=False),
+        sa.Column("error", AutoString(), nullable=False),
+        sa.CheckConstraint("state IN ('running', 'stopped')", name=op.f("ck_worker_state")),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_worker")),
     )
 
 

@@ -1,0 +1,98 @@
+"""simulate: what the next days would send."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cam.commands.door import door
+
+if TYPE_CHECKING:
+    from cam.store.scratch import Touch
+
+MESSAGE_COLUMNS = ("at", "mailbox", "campaign", "lead", "step", "variant", "channel", "subject")
+DAY_COLUMNS = ("day", "mailbox", "campaign", "messages", "first_touches", "followups", "first", "last")
+BY_HAND = "by hand"
+MOST_DAYS = 366
+
+
+class By(StrEnum):
+    """What a line is."""
+
+    MESSAGE = "message"
+    DAY = "day"
+
+
+def command(
+    days: Annotated[
+        int, typer.Option(min=1, max=MOST_DAYS, metavar="N", help="How many days from now to play.")
+    ] = 7,
+    campaign: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--campaign",
+            "--campaign-name",
+            metavar="NAME",
+            help="Only this one, a draft as if it were launched; may be repeated.",
+        ),
+    ] = None,
+    by: Annotated[By, typer.Option(help="A line a message, or a day and mailbox.")] = By.MESSAGE,
+) -> None:
+    """
+    Play the next days on a copy of this workspace: what would be sent, when, by which mailbox, if nobody answers.
+
+    The worker's own cycles run under a clock that jumps from one due moment to the next. Nothing is sent, and
+    nothing in the workspace changes.
+
+    Example: cam simulate --days 7 --by day
+    """
+    from cam.commands.signals import stopping_on_signals
+    from cam.usecases.simulate import simulate
+
+    with door().desk(read_only=True) as desk, stopping_on_signals(desk.stopping):
+        with door().progress("playing", total=days) as advance:
+            begun = desk.clock()
+            reached = 0
+
+            def show(now: object, _copy: object) -> None:
+                nonlocal reached
+                passed = (now - begun).days  # type: ignore[operator]
+                advance(passed - reached)
+                reached = passed
+
+            found = simulate(desk, days=days, names=campaign or (), after_cycle=show)
+        was_stopped = desk.stopping.is_set()
+    if by is By.DAY:
+        door().rows(DAY_COLUMNS, _days(found.touches), empty="nothing would be sent")
+    else:
+        rows = [
+            [getattr(one, name) or (BY_HAND if name == "mailbox" else "") for name in MESSAGE_COLUMNS]
+            for one in found.touches
+        ]
+        door().rows(MESSAGE_COLUMNS, rows, empty="nothing would be sent")
+    for note in found.notes:
+        door().note(f"note: {note}")
+    if found.touches:
+        number = len(found.touches)
+        said = f"{number} {'message' if number == 1 else 'messages'} until {door().local(found.until)}"
+        door().note(f"{said}, if nobody answers; nothing was sent")
+    if was_stopped:
+        from cam.commands.failures import INTERRUPTED
+
+        raise typer.Exit(INTERRUPTED)
+
+
+def _days(touches: "Iterable[Touch]") -> list[tuple[object, ...]]:
+    found: dict[tuple[str, str, str], list[Touch]] = defaultdict(list)
+    for one in touches:
+        day = one.at.astimezone(door().zone).date().isoformat()
+        found[day, one.mailbox or BY_HAND, one.campaign].append(one)
+    return [
+        (
+            *key, len(some), sum(one.first_touch for one in some), sum(not one.first_touch for one in some),
+            some[0].at, some[-1].at,
+        )
+        for key, some in found.items()
+    ]  # fmt: skip

@@ -1,0 +1,173 @@
+"""worker: cycles for ever, alone."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cam.commands.door import door
+from cam.errors import InputError, Refused
+
+if TYPE_CHECKING:
+    from cam.settings import Settings
+    from cam.usecases.desk import Desk
+    from cam.usecases.worker import CycleDone, Ended, Teller
+
+SOME_FAILED = 1
+OFF = "the worker is switched off: [worker] enabled = false"
+
+
+class LogFormat(StrEnum):
+    """How a worker says what it does."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def command(
+    once: Annotated[bool, typer.Option("--once", help="One cycle, then leave: for cron.")] = False,
+    wait: Annotated[bool, typer.Option("--wait", help="Stand by while another holds the lease.")] = False,
+    campaign: Annotated[
+        list[str] | None,
+        typer.Option("--campaign", "--campaign-name", metavar="NAME", help="Only this one; may be repeated."),
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Plan, send nothing, change nothing.")] = False,
+    interval: Annotated[
+        float, typer.Option(min=1.0, metavar="S", help="Seconds from one cycle's start to the next, at most.")
+    ] = 60.0,
+    worker_id: Annotated[str, typer.Option(metavar="ID", help="Its name; else host and process.")] = "",
+    log_format: Annotated[LogFormat, typer.Option(help="Lines for people, or JSON.")] = LogFormat.TEXT,
+) -> None:
+    """
+    Work by itself: cycle after cycle over the launched campaigns, for real, until it is stopped.
+
+    One worker holds the workspace. Ctrl-C or SIGTERM stops it after the message at hand, SIGHUP has it read the
+    settings again. It sleeps until something is due or mail comes, at most the interval.
+
+    Example: cam worker --log-format json
+    """
+    from cam.commands.signals import reloading_on_hangup, stopping_on_signals
+    from cam.usecases.clock_doubt import doubts
+    from cam.usecases.cycle import holder_name
+    from cam.usecases.worker import Shift, work
+
+    if door().as_json and not once:
+        raise InputError(
+            "--json prints one document, so it needs --once",
+            hint="--log-format json prints a line for every step",
+            code="usage",
+        )
+    if not worker_id.isprintable():
+        raise InputError(f"--worker-id {worker_id!r} has a line break or a control character")
+    shift = Shift(
+        worker_id=worker_id.strip() or holder_name(),
+        campaigns=tuple(campaign or ()),
+        interval_seconds=interval,
+        is_once=once,
+        stands_by=wait,
+        is_dry_run=dry_run,
+    )
+    reload = threading.Event()
+    with (
+        door().desk(read_only=dry_run) as desk,
+        stopping_on_signals(desk.stopping),
+        reloading_on_hangup(reload),
+    ):
+        teller = _teller(log_format, shift.worker_id)
+        for said in doubts(desk):
+            door().note(f"warning: {said}")
+        ended = work(_desks(desk, reload, teller), shift, teller)
+        was_stopped = desk.stopping.is_set()
+    _leave(ended, is_once=once, was_stopped=was_stopped, worker_id=shift.worker_id)
+
+
+def _teller(log_format: LogFormat, worker_id: str) -> "Teller":
+    from cam.commands.worker_log import JsonLines, Lines, Silence
+
+    if door().as_json:
+        return Silence()
+    return (JsonLines if log_format is LogFormat.JSON else Lines)(worker_id=worker_id)
+
+
+def _desks(desk: "Desk", reload: threading.Event, teller: "Teller") -> "Callable[[], Desk]":
+    """Return what gives the desk of the next cycle: with new settings where somebody asked for them."""
+    current = replace(desk, halted=_halted())
+
+    def desk_now() -> "Desk":
+        nonlocal current
+        if reload.is_set():
+            reload.clear()
+            try:
+                current = replace(current, settings=_settings())
+                teller.note("the settings were read again")
+            except InputError as error:
+                problems = "; ".join(getattr(error, "problems", ()) or (error.what,))
+                teller.note(f"the settings have mistakes, the old ones stand: {problems}")
+        return current
+
+    return desk_now
+
+
+def _settings() -> "Settings":
+    from cam.settings_sources import read
+
+    return read(door().workspace.settings_path, door().environ)
+
+
+def _halted() -> "Callable[[], str]":
+    """Return what says, before every send, whether cam.toml lets a worker send; the file is read where it changed."""
+    path, environ = door().workspace.settings_path, door().environ
+    seen: tuple[int, str] | None = None
+
+    def halted() -> str:
+        nonlocal seen
+        from cam.settings_sources import read
+
+        try:
+            changed = path.stat().st_mtime_ns
+            if seen is None or seen[0] != changed:
+                seen = changed, "" if read(path, environ).worker.enabled else OFF
+        except OSError as error:
+            return f"{path} cannot be read: {error.strerror}"
+        except InputError as error:
+            return f"{error.what}: {'; '.join(getattr(error, 'problems', ())) or path}"
+        return seen[1]
+
+    return halted
+
+
+def _leave(ended: "Ended", *, is_once: bool, was_stopped: bool, worker_id: str) -> None:
+    busy = ended.busy
+    if busy is not None:
+        until = door().local(busy.expires_at)
+        said = f"another cam process is at work: {busy.holder}, its lease ends {until} or later"
+        if not is_once:
+            raise Refused(said, guard="lease_held", hint="--wait stands by until it ends")
+        door().note(said)
+    if is_once and door().as_json:
+        door().emit(document(worker_id, ended.last), lambda: None)
+    if is_once and ended.last is not None and not was_stopped:
+        code = _exit_code(ended.last)
+        if code:
+            raise typer.Exit(code)
+
+
+def document(worker_id: str, done: "CycleDone | None") -> dict[str, object]:
+    """Return the JSON document of one cycle; without one, of none."""
+    return {
+        "worker_id": worker_id,
+        "cycle": done.cycle if done else 0,
+        "ok": done.ok if done else True,
+        "seconds": done.seconds if done else 0.0,
+        "steps": [vars(step) for step in done.steps] if done else [],
+    }
+
+
+def _exit_code(done: "CycleDone") -> int:
+    from cam.commands.run_auto import exit_code
+
+    code = exit_code(done.run) if done.run is not None and not done.run.is_dry_run else 0
+    return code or (0 if done.ok else SOME_FAILED)

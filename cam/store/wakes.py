@@ -1,0 +1,50 @@
+"""The next moments at which something is due by itself; each straight from an index."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import Connection, func, select, text
+
+from cam.engine.vocabulary import MessageStatus
+from cam.store.alerts import ESCALATION, HUMAN, alert
+from cam.store.tables import IS_OPEN, EnrollmentRow, MailboxRow, MessageRow
+
+enrollment = EnrollmentRow.__table__  # type: ignore[attr-defined]
+mailbox = MailboxRow.__table__  # type: ignore[attr-defined]
+message = MessageRow.__table__  # type: ignore[attr-defined]
+
+
+def next_wake(connection: Connection, campaign_ids: Collection[int], *, after: datetime) -> datetime | None:
+    """
+    Return the least moment after this one at which a cycle over these campaigns has something new to do, or None.
+
+    A touch or retry that comes due, a doubt that is over, an alert that is tried again, a mailbox that has waited.
+    """
+    moments = [_touch(connection, campaign_id, after=after) for campaign_id in campaign_ids]
+    moments.append(
+        connection.scalar(
+            select(func.min(message.c.settle_until)).where(
+                text(IS_OPEN), message.c.status == MessageStatus.UNKNOWN, message.c.settle_until > after
+            )
+        )
+    )
+    for route in (HUMAN, ESCALATION):
+        is_waiting = (alert.c.status == "waiting") & (alert.c.route == route) & (alert.c.next_at > after)
+        moments.append(connection.scalar(select(func.min(alert.c.next_at)).where(is_waiting)))
+    moments.append(
+        connection.scalar(select(func.min(mailbox.c.not_before)).where(mailbox.c.not_before > after))
+    )
+    return min((moment for moment in moments if moment is not None), default=None)
+
+
+def _touch(connection: Connection, campaign_id: int, *, after: datetime) -> datetime | None:
+    return connection.execute(
+        select(enrollment.c.next_action_at)
+        .where(
+            enrollment.c.campaign_id == campaign_id,
+            enrollment.c.next_action_at.is_not(None),
+            enrollment.c.next_action_at > after,
+        )
+        .order_by(enrollment.c.next_action_at)
+        .limit(1)
+    ).scalar()

@@ -1,0 +1,71 @@
+"""Doubts: what a dead process left half-way is doubted, and what nobody can prove in time is put before a human."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from cam.engine.enrollments import LedgerMessage
+from cam.engine.vocabulary import MessageStatus
+from cam.store import alerts, events, ledger
+from cam.usecases.desk import Desk
+from cam.usecases.repeat import keep_asking
+
+
+def doubt(desk: Desk) -> int:
+    """
+    Take what a dead process was sending for UNKNOWN, and cancel what it had queued and not begun; return the doubts.
+
+    The leads of the latter are due still and are planned again from what is now known.
+    Only the holder of the lease may call it, before it begins anything.
+    """
+    now = desk.clock()
+    with desk.db.write() as connection:
+        ledger.cancel_unbegun(connection, at=now)
+        until = now + timedelta(minutes=desk.settings.timing.settle_minutes)
+        orphans = ledger.orphans_to_unknown(connection, settle_until=until, at=now)
+        for row_id in orphans:
+            row = ledger.get(connection, row_id)
+            if row is not None:
+                keep_asking(connection, desk, row, now=now)
+                _tell(connection, "message.unknown", row, at=now)
+    return len(orphans)
+
+
+def park(desk: Desk) -> int:
+    """Put aside for a human what no proof has settled in time, and return how much; the inboxes were asked before."""
+    now = desk.clock()
+    with desk.db.write() as connection:
+        overdue = ledger.overdue_unknown(connection, now=now)
+        for row in overdue:
+            outcome = f"{row.outcome}; no proof came in time"
+            ledger.settle(
+                connection,
+                row.id,
+                old=MessageStatus.UNKNOWN,
+                new=MessageStatus.PARKED,
+                at=now,
+                outcome=outcome,
+            )
+            _tell(connection, "message.parked", row, at=now)
+            alerts.raise_alert(
+                connection,
+                key=f"parked:{row.id}",
+                type="SENDS_PARKED",
+                title=f"nobody can prove whether {row.recipient} got '{row.subject}'",
+                body=f"look into the Sent folder or ask, then: cam unknown resolve {row.id} --sent|--resend|--drop",
+                at=now,
+            )
+    return len(overdue)
+
+
+def _tell(connection: Connection, name: str, row: LedgerMessage, *, at: datetime) -> None:
+    events.record(
+        connection,
+        name,
+        at=at,
+        campaign_id=row.campaign_id,
+        lead_id=row.lead_id,
+        message_row_id=row.id,
+        mailbox_id=row.mailbox_id,
+        details={"step": row.step_id},
+    )
