@@ -31,7 +31,7 @@ def to_ask(domain: str, answers: Mapping[str, Lookup]) -> list[str]:
     """Return the names whose TXT records are needed next to judge a domain; none once all are known."""
     walk = _Walk()
     _follow(plain(domain), answers, walk, path=())
-    return walk.missing
+    return walk.missing if walk.questions <= MOST_QUESTIONS else []  # it has failed already
 
 
 def judge_spf(domain: str, answers: Mapping[str, Lookup], services: Sequence[Service] = ()) -> Judged:
