@@ -92,6 +92,7 @@ def workspace(empty_database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     settings = {
         ("sender", "name"): "Ana Silva",
         ("sender", "postal_address"): "1 Main Street, 12345 Springfield",
+        ("doctor", "time_server"): "",  # no test asks a machine that is not its own
     }
     (root / "cam.toml").write_text(template(settings), encoding="utf-8")
     shutil.copyfile(empty_database, root / "cam.db")
@@ -99,5 +100,4 @@ def workspace(empty_database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.chdir(root)
     for name in ("CAM_WORKSPACE", "CAM_DATABASE_URL"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("CAM_DOCTOR__TIME_SERVER", "")  # no test asks a machine that is not its own
     return root

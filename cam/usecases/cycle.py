@@ -16,6 +16,7 @@ from cam.engine.vocabulary import MessageStatus, Reason
 from cam.errors import CamError
 from cam.store import alerts, due, events, ledger, progress
 from cam.store.leases import Lease
+from cam.usecases import cycle_events
 from cam.usecases.alerts import deliver
 from cam.usecases.cycle_report import CampaignReport, report
 from cam.usecases.decide import decide
@@ -68,6 +69,7 @@ def run(desk: Desk, campaigns: Sequence[Campaign], *, options: Options) -> RunRe
     with holding(desk, holder=holder_name()) as held:
         if held is None:
             return RunReport(is_dry_run=False, busy=current_holder(desk))
+        begun = cycle_events.began(desk, campaigns)
         doubt(desk)
         heard = listen(desk)
         park(desk)
@@ -76,9 +78,11 @@ def run(desk: Desk, campaigns: Sequence[Campaign], *, options: Options) -> RunRe
             _with_heard(_guarded(desk, campaign, options, held), campaign, heard) for campaign in campaigns
         ]
         told = _judge_and_tell(desk)
-        return RunReport(
+        done = RunReport(
             is_dry_run=False, campaigns=tuple(reports), heard=heard, unfiled=_filed(desk), undelivered=told
         )
+        cycle_events.ended(desk, begun, done)
+        return done
 
 
 def _filed(desk: Desk) -> tuple[str, ...]:
