@@ -49,9 +49,12 @@ class Case:
 
 def read(path: Path) -> list[Case]:
     """Return the judged cases of a labelled file."""
-    csv.field_size_limit(10_000_000)
-    with path.open(encoding="utf-8", newline="") as file:
-        return [judged(row) for row in csv.DictReader(file)]
+    usual = csv.field_size_limit(10_000_000)
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            return [judged(row) for row in csv.DictReader(file)]
+    finally:
+        csv.field_size_limit(usual)  # it holds for the whole process
 
 
 def judged(row: Mapping[str, str]) -> Case:

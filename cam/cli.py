@@ -46,6 +46,7 @@ COMMANDS = {
     "sequence": Entry(PEOPLE, "check a sequence file, print its schema, write an example"),
     "lead": Entry(PEOPLE, "one person: show, tag, mark, pause"),
     "suppress": Entry(CARE, "addresses and domains that are never written to"),
+    "doctor": Entry(CARE, "what keeps mail from going out or arriving, and how to mend it"),
     "unknown": Entry(CARE, "sends whose outcome nobody can prove"),
     "alerts": Entry(CARE, "what you were or are to be told: list, test, retry"),
     "events": Entry(CARE, "the audit log: what happened, when, to whom"),

@@ -2,6 +2,7 @@
 
 import re
 from difflib import get_close_matches
+from ipaddress import ip_address
 from typing import Annotated, Self
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -213,6 +214,35 @@ class BrandSettings(Section):
     )  # fmt: skip
 
 
+def _name_server(value: str) -> str:
+    host, colon, port = value.rpartition(":")
+    has_port = colon and port.isdigit() and (host.startswith("[") or ":" not in host)
+    try:
+        ip_address((host if has_port else value).strip("[]"))
+    except ValueError:
+        raise ValueError("is no IP address; write 192.0.2.1, or 192.0.2.1:5353") from None
+    return value
+
+
+class DoctorSettings(Section):
+    """What 'cam doctor' and a launch look at outside this machine."""
+
+    dkim_selectors: tuple[str, ...] = Field(
+        default=(),
+        description="DKIM selectors of your domains, as your provider named them; usual ones are tried",
+    )
+    name_servers: tuple[Annotated[str, AfterValidator(_name_server)], ...] = Field(
+        default=(),
+        description="IP addresses of the name servers that are asked; empty: those of this machine",
+    )
+    time_server: Annotated[str, AfterValidator(_one_line)] = Field(
+        default="pool.ntp.org", description="NTP server that the clock is compared with; empty: none is asked"
+    )
+    dns_seconds: Positive = Field(
+        default=10, description="how long a launch may wait for name servers in all; what is late is unknown"
+    )
+
+
 class DatabaseSettings(Section):
     """Where everything is kept."""
 
@@ -233,4 +263,5 @@ class Settings(Section):
     worker: WorkerSettings = WorkerSettings()
     alerts: AlertsSettings = AlertsSettings()
     brand: BrandSettings = BrandSettings()
+    doctor: DoctorSettings = DoctorSettings()
     database: DatabaseSettings = DatabaseSettings()

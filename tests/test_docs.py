@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import sqlite3
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,10 +12,19 @@ import pytest
 import typer
 
 from cam.cli import COMMANDS, app
+from cam.usecases.deploy import cron_lines, systemd_unit
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
-WRITTEN = ("README.md", "docs/README.md", "docs/guide.md", "docs/sequences.md")
+WRITTEN = (
+    "README.md",
+    "docs/README.md",
+    "docs/deploy.md",
+    "docs/guide.md",
+    "docs/python-api.md",
+    "docs/sequences.md",
+    "docs/troubleshooting.md",
+)
 PLACEHOLDER = re.compile(r"[A-Z]+")
 
 
@@ -104,6 +114,24 @@ def test_every_link_of_a_page_leads_somewhere(name: str) -> None:
         assert target.exists(), link
         if anchor:
             assert anchor in anchors(target.read_text(encoding="utf-8")), link
+
+
+def test_every_look_into_the_database_works(sqlite_url: str) -> None:
+    page = (DOCS / "troubleshooting.md").read_text(encoding="utf-8")
+    looks = "".join(re.findall(r"^```sql\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)).split(";")
+    connection = sqlite3.connect(sqlite_url.removeprefix("sqlite:///"))
+    for look in looks:
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute(look)
+    connection.close()
+    assert len(looks) > 10
+
+
+def test_the_page_on_deployment_shows_the_unit_and_the_lines_that_cam_writes() -> None:
+    page = (DOCS / "deploy.md").read_text(encoding="utf-8")
+    paths = {"command": Path("/opt/cam/bin/cam"), "workspace": Path("/home/cam/outreach")}
+    assert f"```ini\n{systemd_unit(**paths, user='cam')}```" in page
+    assert f"```text\n{cron_lines(**paths)}```" in page
 
 
 def anchors(page: str) -> set[str]:

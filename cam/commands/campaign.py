@@ -185,7 +185,10 @@ def show_command(name: CampaignArgument) -> None:
 def launch_command(
     name: CampaignArgument,
     force: Annotated[
-        bool, typer.Option("--force", help="Launch against lint; never without identity, address or opt-out.")
+        bool,
+        typer.Option(
+            "--force", help="Launch against lint and doctor; never without identity, address, opt-out."
+        ),
     ] = False,
 ) -> None:
     """

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from cam.engine.campaigns import Mailbox
-    from cam.gateways.ports import EmailSender, Inbox
+    from cam.gateways.ports import EmailSender, Inbox, Resolver, TimeServer
     from cam.settings import Settings
     from cam.store.database import Database
     from cam.usecases.desk import Desk
@@ -117,6 +117,8 @@ class Door:
                 sender_for=self._sender_for,
                 inbox_for=self._inbox_for,
                 secret=self._secret,
+                resolver=self._resolver(),
+                time_server=self._time_server(),
             )
 
     @contextmanager
@@ -136,6 +138,17 @@ class Door:
         from cam.secrets import resolve
 
         return resolve(reference, environ=self.environ, root=self.workspace.root)
+
+    def _resolver(self) -> "Resolver":
+        from cam.gateways.dns import DnsResolver
+
+        return DnsResolver(servers=self.settings.doctor.name_servers)
+
+    @staticmethod
+    def _time_server() -> "TimeServer":
+        from cam.gateways.ntp import NtpServer
+
+        return NtpServer(utc_now)
 
     def _sender_for(self, mailbox: "Mailbox") -> "EmailSender":
         from cam.gateways.registry import sender_for

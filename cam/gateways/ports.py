@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
 from cam.engine.alerts import Notice
+from cam.engine.mail_records.lookup import Lookup
 from cam.engine.vocabulary import Provider
 from cam.errors import Transient
 
@@ -210,3 +211,23 @@ class Alerter(Protocol):
 
     def deliver(self, notice: Notice) -> None:
         """Tell; returns only once the channel has taken it.  Raises Transient, Permanent or Misconfigured."""
+
+
+class Resolver(Protocol):
+    """Asks the DNS; whatever happens is an answer, never an exception."""
+
+    def txt(self, name: str) -> Lookup:
+        """Return the texts of a name, the strings of each record joined."""
+
+    def mx(self, name: str) -> Lookup:
+        """Return the hosts that receive a domain's mail, the preferred first; "." alone says that it takes none."""
+
+    def addresses(self, name: str) -> Lookup:
+        """Return the IP addresses of a name, of both versions."""
+
+
+class TimeServer(Protocol):
+    """Knows the time."""
+
+    def offset_seconds(self, address: str) -> float:
+        """Return how much later it is there than here, asked at an IP address; raises Transient."""

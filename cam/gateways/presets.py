@@ -187,13 +187,19 @@ def inbox_host(name: str) -> str:
     return preset(name).imap_host
 
 
-def login_hint(host: str) -> str:
-    """Return what the provider behind that host wants of a log-in, or ""."""
+def known_at(host: str) -> Preset | None:
+    """Return the provider behind that host, None where it is none of those known."""
     name = host.lower().rstrip(".")
     for known in PRESETS.values():
         if any(name == suffix or name.endswith(f".{suffix}") for suffix in known.suffixes):
-            return known.login_hint
-    return ""
+            return known
+    return None
+
+
+def login_hint(host: str) -> str:
+    """Return what the provider behind that host wants of a log-in, or ""."""
+    found = known_at(host)
+    return found.login_hint if found is not None else ""
 
 
 _INBOX_HINTS: tuple[tuple[tuple[str, ...], str], ...] = (

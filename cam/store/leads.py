@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Dialect
+from sqlalchemy import Connection, Dialect, func, select
 
 from cam.engine.intake.drafts import TEXTS, LeadDraft, merge
 from cam.store.tables import LeadRow
@@ -75,6 +75,16 @@ def apply(connection: Connection, result: Comparison, *, batch_id: int | None, a
         rows = [(*_values(person), stamp, lead_id) for lead_id, person in result.changed.items()]
         connection.exec_driver_sql(f"UPDATE lead SET {settings} WHERE id = {_mark(connection)}", rows)  # noqa: S608 - our own names
     return _insert(connection, [(*_values(draft), "{}", batch_id, stamp, stamp) for draft in result.new])
+
+
+def newest_id(connection: Connection) -> int:
+    """Return the id of the lead that came in last, 0 where there is none."""
+    return connection.scalar(select(func.max(lead.c.id))) or 0
+
+
+def count_after(connection: Connection, last: int) -> int:
+    """Return how many leads came in after one."""
+    return connection.scalar(select(func.count()).where(lead.c.id > last)) or 0
 
 
 def _insert(connection: Connection, rows: Sequence[_Row]) -> list[int]:

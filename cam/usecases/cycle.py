@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from cam.engine.campaigns import Campaign
+from cam.errors import DatabaseError
 from cam.store.leases import Lease
+from cam.usecases import cycle_events
 from cam.usecases.alerts import deliver
 from cam.usecases.campaign_turn import take_turn
 from cam.usecases.course import Course, Part, Step, told_error
@@ -90,7 +92,7 @@ def turn(
 
     not_since: leave the inboxes alone that were read at this moment or later.  may_send: False plans and sends nothing.
     """
-    round_ = _Round(course, held)
+    round_ = _Round(course, held, campaigns)
     is_sound = all(
         [
             course.take("recover", round_.recover),
@@ -109,17 +111,20 @@ def turn(
     course.take("decide", round_.decide)
     course.take("alert", round_.alert)
     course.take("copies", round_.copies)
-    return RunReport(
+    done = RunReport(
         is_dry_run=False, campaigns=tuple(reports), heard=round_.heard, unfiled=tuple(round_.unfiled),
         undelivered=tuple(round_.undelivered), steps=tuple(course.steps), broken=broken,
     )  # fmt: skip
+    return round_.ended(done)
 
 
 class _Round:
     """The steps of one cycle, and what each hands on to the next."""
 
-    def __init__(self, course: Course, held: Held) -> None:
+    def __init__(self, course: Course, held: Held, campaigns: Sequence[Campaign]) -> None:
         self.course = course
+        self.campaigns = campaigns
+        self.begun: cycle_events.Begun | None = None
         self.desk = course.desk
         self.held = held
         self.heard = Heard()
@@ -129,6 +134,7 @@ class _Round:
 
     def recover(self, part: Part) -> None:
         """Doubt what a dead process was sending."""
+        self.begun = cycle_events.began(self.desk, self.campaigns)
         part.counts["unknown"] = doubt(self.desk)
 
     def poll(self, part: Part, *, not_since: datetime | None) -> None:
@@ -201,6 +207,15 @@ class _Round:
         except Exception as error:
             self.unfiled.append(f"copies: {told_error(error)}")
             raise
+
+    def ended(self, done: RunReport) -> RunReport:
+        """Keep in the audit log what the cycle came to; where the database is the trouble, say that it is missing."""
+        try:
+            if self.begun is not None:
+                cycle_events.ended(self.desk, self.begun, done)
+        except DatabaseError as error:
+            return replace(done, undelivered=(*done.undelivered, f"audit log: {told_error(error)}"))
+        return done
 
     def _told(self, stage: str, work: Callable[[], None]) -> None:
         try:

@@ -8,7 +8,7 @@ from pathlib import Path
 from cam.clock import Clock
 from cam.engine.campaigns import Mailbox
 from cam.errors import Misconfigured
-from cam.gateways.ports import EmailSender, Inbox
+from cam.gateways.ports import EmailSender, Inbox, Resolver, TimeServer
 from cam.settings import Settings
 from cam.store.database import Database
 
@@ -33,6 +33,7 @@ class Desk:
     root: the workspace's folder.  sender_for: makes the sender of a mailbox; its secret is resolved when it opens.
     inbox_for: makes the reader of its inbox alike, None where it has none.
     secret: gives the secret behind a reference, or raises Misconfigured.
+    resolver: asks the DNS, time_server another clock; None where nobody may be asked.
     stopping: set when the process was asked to stop; nothing is begun after that.
     halted: says why nothing may be begun at this moment whatever the database says, "" where it may.
     """
@@ -44,5 +45,7 @@ class Desk:
     sender_for: Callable[[Mailbox], EmailSender]
     inbox_for: Callable[[Mailbox], Inbox | None] = no_inbox
     secret: Callable[[str], str] = _no_secret
+    resolver: Resolver | None = None
+    time_server: TimeServer | None = None
     stopping: threading.Event = field(default_factory=threading.Event)
     halted: Callable[[], str] = _not_halted

@@ -12,18 +12,21 @@ from sqlalchemy import Connection
 from cam.engine import schedule, zones
 from cam.engine.campaigns import Campaign, Mailbox
 from cam.engine.enrollments import Candidate
+from cam.engine.findings import Level
 from cam.engine.leads import FIELDS
 from cam.engine.lint import lint
+from cam.engine.mail_records.domain import CHECKS
 from cam.engine.personalization import Compiled, Rendered
 from cam.engine.steps import Step
 from cam.engine.template_rules import suggestion
 from cam.engine.vocabulary import CampaignStatus, Channel, MailboxStatus, Provider
 from cam.errors import InputError, Refused
 from cam.settings import Settings
-from cam.store import campaigns, due, mailboxes, preflight
-from cam.usecases import limits
+from cam.store import campaigns, due, events, mailboxes, preflight, sequences
+from cam.usecases import limits, machine
 from cam.usecases.campaigns import with_sequence
 from cam.usecases.desk import Desk
+from cam.usecases.sending_domains import domain_findings
 from cam.usecases.workshop import Workshop
 
 LINTED_LEADS = 100  # the words differ from lead to lead only in their fields; every send is linted again
@@ -34,12 +37,12 @@ UNSKIPPABLE = frozenset({"postal_address", "opt_out"})
 
 @dataclass(frozen=True, kw_only=True)
 class Remark:
-    """One finding of the preflight.  is_error: the launch is refused.  is_lint: --force skips it."""
+    """One finding of the preflight.  is_error: the launch is refused.  skipped_as: what of it --force skips, or ""."""
 
     is_error: bool
     rule: str
     detail: str
-    is_lint: bool = False
+    skipped_as: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +60,7 @@ def launch(desk: Desk, name: str, *, force: bool = False) -> Launched:
     """
     Let a campaign send from now on.
 
-    force: what lint says does not stop it; identity, postal address and opt-out always do.
+    force: what lint and the doctor say does not stop it, which is logged; identity, postal address and opt-out do.
     Raises Refused with every finding where one of them is an error; the campaign stays a draft then.
     """
     campaign = _with_sequence(desk, name)
@@ -65,11 +68,13 @@ def launch(desk: Desk, name: str, *, force: bool = False) -> Launched:
         at = desk.clock()
         remarks = list(examine(connection, desk, campaign, at=at))
         reach = preflight.reach(connection, campaign.id)
-    errors = [one for one in remarks if one.is_error and not (force and one.is_lint)]
+    remarks += _of_the_doctor(desk, campaign)
+    errors = [one for one in remarks if one.is_error and not (force and one.skipped_as)]
     if errors:
         raise _refusal(campaign, errors, [one for one in remarks if one not in errors])
     with desk.db.write() as connection:
         campaign = _activate(connection, campaigns.get_campaign(connection, campaign.id), at=at)
+        _log_force(connection, campaign, [one for one in remarks if one.is_error], at=at)
         return Launched(
             campaign=campaign,
             warnings=tuple(remarks),
@@ -93,6 +98,41 @@ def _activate(connection: Connection, campaign: Campaign, *, at: datetime) -> Ca
     usable = [box.id for box in mailboxes.mailboxes_of(connection, campaign.id) if limits.can_send(box)]
     campaigns.add_mailboxes(connection, campaign.id, usable, at=at)
     return campaigns.set_status(connection, campaign.id, CampaignStatus.ACTIVE, at=at)
+
+
+def _of_the_doctor(desk: Desk, campaign: Campaign) -> list[Remark]:
+    """Return what the doctor says of the machine and of the domains that the campaign would send from."""
+    with desk.db.read() as connection:
+        boxes = [box for box in mailboxes.mailboxes_of(connection, campaign.id) if limits.can_send(box)]
+        sequence_id = campaign.sequence_id
+        sends_mail = sequence_id is None or any(
+            step.channel is Channel.EMAIL
+            for step in sequences.get_version(connection, sequence_id).sequence.steps
+        )
+    found = [
+        *machine.disk(*machine.folders_of(desk.root, desk.db)),
+        *machine.remembered_clock(desk),
+        *domain_findings(desk, boxes if sends_mail else (), seconds=desk.settings.doctor.dns_seconds),
+    ]
+    unknown = {
+        (one.subject, one.detail) for one in found if one.level is Level.UNKNOWN and one.check in CHECKS
+    }
+    remarks = [
+        _warning("doctor", f"domain {subject}: {detail}; cam doctor tells more", skipped_as="doctor")
+        for subject, detail in sorted(unknown)
+    ]
+    for one in found:
+        if one.level in (Level.FAIL, Level.WARN):
+            said = f"{one.check} of {one.subject}: {one.detail}" + (f"; {one.fix}" if one.fix else "")
+            is_error = one.level is Level.FAIL
+            remarks.append(Remark(is_error=is_error, rule="doctor", detail=said, skipped_as="doctor"))
+    return remarks
+
+
+def _log_force(connection: Connection, campaign: Campaign, overruled: list[Remark], *, at: datetime) -> None:
+    if overruled:
+        details = {"overruled": [one.detail for one in overruled]}
+        events.record(connection, "campaign.forced", at=at, campaign_id=campaign.id, details=details)
 
 
 def examine(connection: Connection, desk: Desk, campaign: Campaign, *, at: datetime) -> Iterator[Remark]:
@@ -137,22 +177,22 @@ def _refuse_status(campaign: Campaign) -> None:
 def _refusal(campaign: Campaign, errors: list[Remark], warnings: list[Remark]) -> Refused:
     number = "1 thing is" if len(errors) == 1 else f"{len(errors)} things are"
     lines = [one.detail for one in errors] + [f"warning: {one.detail}" for one in warnings]
-    is_lint_only = all(one.is_lint for one in errors)
+    skippable = sorted({one.skipped_as for one in errors})
     return Refused(
         f"campaign {campaign.name}: not launched, {number} in the way",
         guard="preflight",
         problems=lines,
         hint=f"mend it, then: cam campaign launch {campaign.name!r}"
-        + (" (--force skips lint)" if is_lint_only else ""),
+        + (f" (--force skips {' and '.join(skippable)})" if all(skippable) else ""),
     )
 
 
-def _error(rule: str, detail: str, *, is_lint: bool = False) -> Remark:
-    return Remark(is_error=True, rule=rule, detail=detail, is_lint=is_lint)
+def _error(rule: str, detail: str) -> Remark:
+    return Remark(is_error=True, rule=rule, detail=detail)
 
 
-def _warning(rule: str, detail: str, *, is_lint: bool = False) -> Remark:
-    return Remark(is_error=False, rule=rule, detail=detail, is_lint=is_lint)
+def _warning(rule: str, detail: str, *, skipped_as: str = "") -> Remark:
+    return Remark(is_error=False, rule=rule, detail=detail, skipped_as=skipped_as)
 
 
 def _identity(settings: Settings) -> Iterator[Remark]:
@@ -330,7 +370,8 @@ def _lint(connection: Connection, campaign: Campaign, workshop: Workshop) -> Ite
         wording = f", variant {variant}" if variant else ""
         leads = f"{number} leads, first {example}" if number > 1 else example
         remark = f"step {step_id}{wording}: {detail} ({leads})"
-        yield Remark(is_error=level == "error", rule=rule, detail=remark, is_lint=rule not in UNSKIPPABLE)
+        skipped_as = "" if rule in UNSKIPPABLE else "lint"
+        yield Remark(is_error=level == "error", rule=rule, detail=remark, skipped_as=skipped_as)
 
 
 def _messages(candidate: Candidate, workshop: Workshop) -> Iterator[tuple[Step, Rendered]]:
