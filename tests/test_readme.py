@@ -4,6 +4,7 @@ import re
 import socket
 import ssl
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from email import message_from_bytes
 from pathlib import Path
 from typing import Any
@@ -14,29 +15,69 @@ import trustme
 from tests import walk
 from tests.servers.faults import Logins
 from tests.servers.recording_smtp import RecordingSmtp
+from tests.servers.scripted_imap import ScriptedImap, Stored
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-PASSWORD = "abcd efgh ijkl mnop"
+ME, PASSWORD = "ana@firm.example", "abcd efgh ijkl mnop"
+ANSWERS = {  # by the first moment of the page at which they are there
+    "2026-03-04T16:00:00Z": {
+        "grace@compilers.example": "Yes, that sounds interesting. Does Thursday at ten suit you?\n\nGrace",
+        "alan@enigma.example": "Please take me off your list.",
+    }
+}
+
+
+@dataclass
+class Gmail:
+    """What stands in for Gmail.  inbox: the messages that its IMAP server shows."""
+
+    smtp: RecordingSmtp
+    inbox: list[Stored]
+    told: set[str] = field(default_factory=set)
+
+    def at(self, moment: str) -> None:
+        """Let people answer what they got, as soon as the page has come to the moment at which they do."""
+        if moment in self.told:
+            return
+        self.told.add(moment)
+        for address, words in ANSWERS.get(moment, {}).items():
+            sent = next(
+                message_from_bytes(one.mime) for one in self.smtp.accepted if one.recipient == address
+            )
+            lines = (
+                f"From: {address}", f"To: {ME}", f"Subject: Re: {sent['Subject']}",
+                f"Message-ID: <answer@{address.partition('@')[2]}>", f"In-Reply-To: {sent['Message-ID']}",
+                "Date: Wed, 4 Mar 2026 15:20:00 +0000", "Content-Type: text/plain; charset=utf-8", "",
+                *words.splitlines(), "",
+            )  # fmt: skip
+            raw = "\r\n".join(lines).encode()
+            self.inbox.append(Stored(len(self.inbox) + 1, raw, "04-Mar-2026 15:20:00 +0000"))
 
 
 @pytest.fixture
-def gmail(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[RecordingSmtp]:
-    """Stand in for smtp.gmail.com, certificate and log-in included: only the name leads elsewhere."""
+def gmail(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Gmail]:
+    """Stand in for Gmail's two servers, certificates and log-ins included: only their names lead elsewhere."""
     authority = trustme.CA()
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    authority.issue_cert("smtp.gmail.com").configure_cert(context)
+    authority.issue_cert("smtp.gmail.com", "imap.gmail.com").configure_cert(context)
     authority.cert_pem.write_to_path(tmp_path / "authority.pem")
     monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "authority.pem"))
-    logins = Logins(user="ana@firm.example", password=PASSWORD)
-    with RecordingSmtp(tls="implicit", context=context, logins=logins) as server:
+    logins = Logins(user=ME, password=PASSWORD)
+    inbox: list[Stored] = []
+    with (
+        RecordingSmtp(tls="implicit", context=context, logins=logins) as smtp,
+        ScriptedImap(messages=inbox, password=PASSWORD, tls="implicit", context=context) as imap,
+    ):
+        doors = {("smtp.gmail.com", 465): smtp.port, ("imap.gmail.com", 993): imap.port}
 
         def looked_up(host: str, port: int, **_: Any) -> list[Any]:
-            assert (host, port) == ("smtp.gmail.com", 465)
-            return [(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP, "", ("127.0.0.1", server.port))]
+            return [
+                (socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP, "", ("127.0.0.1", doors[host, port]))
+            ]
 
         monkeypatch.setattr(socket, "getaddrinfo", looked_up)
-        yield server
+        yield Gmail(smtp=smtp, inbox=inbox)
 
 
 @pytest.fixture
@@ -48,15 +89,16 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("_home")
-def test_the_walk_of_the_readme_can_be_walked(gmail: RecordingSmtp, tmp_path: Path) -> None:
+def test_the_walk_of_the_readme_can_be_walked(gmail: Gmail, tmp_path: Path) -> None:
     as_at_home = walk.home_of(tmp_path)
     for one in walk.shown(README):
         if one.command.startswith("cat "):
             Path(one.command.split()[1]).write_text(f"{one.output}\n", encoding="utf-8")
+        gmail.at(one.moment)
         real = as_at_home(walk.play(one, typed=f"{PASSWORD}\n"))
         assert walk.agrees(one.output, real), f"$ {one.command}\n{real}"
 
-    arrived = [(message.recipient, message_from_bytes(message.mime)) for message in gmail.accepted]
+    arrived = [(message.recipient, message_from_bytes(message.mime)) for message in gmail.smtp.accepted]
     assert [recipient for recipient, _ in arrived] == [
         "ana@firm.example",
         "grace@compilers.example",

@@ -1,6 +1,7 @@
 """campaign: create, show, edit, launch and pause campaigns."""
 
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -280,7 +281,7 @@ def _print_created(saved: "Saved") -> None:
     door().say(f"the limit that binds: {saved.limit}")
     if not one.mailbox_ids:
         door().note("it has no mailbox yet: cam mailbox add ADDRESS --preset NAME")
-    door().note(f"next: cam import-csv leads.csv --campaign {one.name!r}")
+    door().note(f"next: cam import-csv leads.csv --campaign {quote(one.name)}")
 
 
 def _print_edited(saved: "Saved") -> None:
@@ -289,7 +290,7 @@ def _print_edited(saved: "Saved") -> None:
         door().say(f"{saved.moved} leads go on by sequence {saved.sequence}")
     door().say(f"the limit that binds: {saved.limit}")
     if saved.is_new_sequence:
-        door().note(f"next: cam preview --campaign {saved.campaign.name!r} shows what it says now")
+        door().note(f"next: cam preview --campaign {quote(saved.campaign.name)} shows what it says now")
 
 
 def _print_shown(view: "CampaignView") -> None:
@@ -314,4 +315,4 @@ def _print_launched(launched: "Launched") -> None:
     door().say(f"the limit that binds: {launched.limit}")
     is_open = launched.next_open <= utc_now()
     door().say(f"its window is open {'now' if is_open else f'from {door().local(launched.next_open)} on'}")
-    door().note(f"next: cam run-auto --campaign {name!r} --no-dry-run")
+    door().note(f"next: cam run-auto --campaign {quote(name)} --no-dry-run")

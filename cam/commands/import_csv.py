@@ -1,6 +1,7 @@
 """import-csv: a real, dirty list becomes the leads of a campaign."""
 
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -143,14 +144,8 @@ def _print_rejects(report: "ImportReport") -> None:
 
 
 def _print_next(report: "ImportReport") -> None:
-    again = f"cam import-csv {_word(str(report.path))} --campaign {_word(report.campaign)}"
-    preview = f"cam preview --campaign {_word(report.campaign)}"
+    again = f"cam import-csv {quote(str(report.path))} --campaign {quote(report.campaign)}"
+    preview = f"cam preview --campaign {quote(report.campaign)}"
     if report.counts.rejected == report.counts.rows:
         return
     door().note(f"next: {again if report.is_dry_run else preview}")
-
-
-def _word(text: str) -> str:
-    from shlex import quote
-
-    return quote(text)

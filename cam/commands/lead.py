@@ -250,9 +250,7 @@ def _print_tagged(tagged: "Tagged") -> None:
 
 def _print_marked(marked: "Marked") -> None:
     word = "reopened" if marked.mark == "reopen" else marked.mark.value
-    door().say(
-        f"{marked.lead} is marked {word} in {marked.campaign}: {marked.before.value} -> {marked.after.value}"
-    )
+    door().say(f"{marked.lead} is marked {word} in {marked.campaign}: {_move_of(marked)}")
     if marked.stopped:
         door().say(f"stopped in {', '.join(marked.stopped)} too")
     if marked.colleagues:
@@ -260,6 +258,11 @@ def _print_marked(marked: "Marked") -> None:
         door().say(f"{people} at the same company kept back (--company-reply of the campaign)")
     if marked.cancelled:
         door().say(f"{marked.cancelled} queued messages withdrawn")
+
+
+def _move_of(marked: "Marked") -> str:
+    before, after = marked.before.value, marked.after.value
+    return f"{before} -> {after}" if before != after else f"it stays {after}"
 
 
 def _print_goings(goings: "Sequence[Going]", what: str) -> None:

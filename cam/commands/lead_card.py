@@ -176,11 +176,9 @@ def _print_said(one: "Said | Reply") -> None:
     at = door().local(row.sent_at or row.begun_at or row.created_at)
     sender = f" from {one.mailbox}" if one.mailbox else ""
     say()
-    say(
-        door().bold(
-            f"{at}  {row.status.value}, step {row.step_id}, variant {row.variant}, {row.channel.value}{sender}"
-        )
-    )
+    done = f"{at}  {row.status.value}, step {row.step_id}, variant {row.variant}, {row.channel.value}{sender}"
+    for line in door().wrap(done, hanging="  "):
+        say(door().bold(line))
     if row.subject:
         say(f"  subject: {row.subject}")
     door().prose(one.text, indent="  ")

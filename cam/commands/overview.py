@@ -36,6 +36,7 @@ def command() -> None:
         "mailboxes": [{"mailbox": box.mailbox, "status": box.status} for box in seen.status.mailboxes],
         "due": seen.status.due,
         "tasks": seen.tasks,
+        "alerts_waiting": seen.status.alerts_waiting,
         "problems": list(seen.status.problems),
         "next": seen.next.command,
     }
@@ -46,6 +47,9 @@ def _print(own: Door, root: str, seen: "Overview") -> None:
     boxes = ", ".join(f"{box.mailbox} ({box.status})" for box in seen.status.mailboxes)
     own.say(f"workspace  {root}")
     own.say(f"mailboxes  {boxes or 'none'}")
+    if seen.status.alerts_waiting:
+        verb = "waits" if seen.status.alerts_waiting == 1 else "wait"
+        own.say(f"alerts     {seen.status.alerts_waiting} {verb} for you: cam alerts list")
     if seen.campaigns:
         own.say()
         rows = [(one.name, one.status, one.leads, one.due, one.next_at) for one in seen.campaigns]

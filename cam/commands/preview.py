@@ -1,5 +1,6 @@
 """preview: the real messages for real leads, before anything leaves."""
 
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -60,7 +61,7 @@ def _print(campaign: str, lines: list["Previewed"]) -> None:
     held = sum(bool(line.held) for line in lines)
     messages = "1 message" if len(lines) == 1 else f"{len(lines)} messages"
     remarks = "1 remark" if findings == 1 else f"{findings} remarks"
-    door().note(f"{messages}, {held} held back, {remarks}; next: cam run-auto --campaign {campaign!r}")
+    door().note(f"{messages}, {held} held back, {remarks}; next: cam run-auto --campaign {quote(campaign)}")
 
 
 def _print_message(line: "Previewed") -> None:

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cam.commands.door import door
+from cam.commands.door import door, reading_width
 from cam.commands.options import CampaignOption
+from cam.commands.output import local_time, shorten
 from cam.engine.vocabulary import ReplyClass
 
 if TYPE_CHECKING:
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(no_args_is_help=True, help="What came in, what it means, and your word on it.")
 
-LISTED = ("id", "received_at", "from", "campaign", "class", "confidence", "text")
-FIRST_WORDS = 60
+INDENT = " " * 5
 
 ReplyArgument = Annotated[int, typer.Argument(metavar="ID", help="From 'cam replies list'.")]
 
@@ -51,7 +51,8 @@ def list_command(
     if door().as_json:
         door().emit([document(one) for one in found], lambda: None)
     elif found:
-        door().table(LISTED, [_listed(one) for one in found])
+        for one in found:
+            _print_listed(one)
     else:
         door().note("no reply fits" if campaign or only or undecided else "nothing came in yet")
 
@@ -124,18 +125,19 @@ def document(one: "Reply") -> dict[str, object]:
     }  # fmt: skip
 
 
-def _listed(one: "Reply") -> list[object]:
-    words = " ".join(one.text.split())
-    shown = words if len(words) <= FIRST_WORDS else f"{words[: FIRST_WORDS - 3]}..."
-    return [
-        one.id,
-        one.received_at,
-        one.sender or one.lead,
-        one.campaign,
-        meaning_of(one),
-        one.confidence,
-        shown,
-    ]
+def _print_listed(one: "Reply") -> None:
+    at = local_time(one.received_at, door().zone)
+    where = f" in {one.campaign}" if one.campaign else ""
+    door().prose(
+        f"{one.id:>3}  {at}  {_sure(one)}  {one.sender or one.lead or 'nobody'}{where}", hanging=INDENT
+    )
+    words = " ".join((one.text or one.subject).split())
+    if words:
+        door().say(INDENT + shorten(door().clean(words), reading_width() - len(INDENT)))
+
+
+def _sure(one: "Reply") -> str:
+    return f"{meaning_of(one)}, {one.confidence:.0%} sure" if one.reply_class else meaning_of(one)
 
 
 def meaning_of(one: "Reply") -> str:
@@ -159,7 +161,7 @@ def _print_shown(one: "Reply") -> None:
     if one.trouble:
         door().prose(f"trouble:  {one.trouble}", indent="  ", hanging="            ")
     if one.reply_class:
-        say(f"  class:    {meaning_of(one)}, {one.confidence:.0%} sure")
+        say(f"  class:    {_sure(one)}")
     for reason in one.reasons:
         door().prose(reason, indent="            ")
     if one.returns_on:
@@ -173,7 +175,9 @@ def _print_shown(one: "Reply") -> None:
 
 def _print_corrected(done: "Corrected") -> None:
     one = done.reply
-    door().say(f"reply {one.id} counts as {one.reply_class}, no longer as {done.before or 'undecided'}")
+    is_same = done.before == one.reply_class
+    was = "as cam took it" if is_same else f"no longer as {done.before or 'undecided'}"
+    door().say(f"reply {one.id} counts as {one.reply_class}, {was}")
     door().say(f"{one.lead} is {done.state} in {one.campaign}")
 
 

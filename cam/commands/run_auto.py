@@ -1,9 +1,9 @@
 """run-auto: one automated cycle, dry by default."""
 
-import shlex
 import sys
 from contextlib import redirect_stdout, suppress
 from io import StringIO
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -95,6 +95,7 @@ def command(
 def _is_idle(report: "RunReport") -> bool:
     """Tell whether a live cycle found nothing to do and nothing wrong: the next one may be over at a glance."""
     is_calm = not report.is_dry_run and report.busy is None and not report.undelivered
+    is_calm = is_calm and not report.heard.processed.classes
     return is_calm and not any(one.messages or one.errors for one in report.campaigns)
 
 
@@ -163,13 +164,7 @@ def _print(report: "RunReport", *, full: bool) -> None:
         until = door().local(report.busy.expires_at)
         door().prose(f"another cam process is at work: {report.busy.holder}, its lease ends {until} or later")
         return
-    heard = report.heard.processed
-    if heard.classes:
-        undecided = (
-            f"; {heard.undecided} need your word: cam replies list --undecided" if heard.undecided else ""
-        )
-        came = ", ".join(f"{number} {name}" for name, number in heard.classes.most_common())
-        door().prose(f"came in: {came}{undecided}", hanging="  ")
+    _print_heard(report)
     if not report.campaigns:
         door().say("no campaign is active; 'cam campaign launch NAME' starts one")
     for campaign in report.campaigns:
@@ -187,6 +182,19 @@ def _print(report: "RunReport", *, full: bool) -> None:
         door().note("nobody may be written to at this moment; 'cam preview' shows the messages")
 
 
+def _print_heard(report: "RunReport") -> None:
+    """Say what the inboxes brought: what is an answer at last stops a sequence, and a human wants to know."""
+    processed = report.heard.processed
+    if not processed.classes:
+        return
+    each = ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in processed.classes.most_common())
+    door().say(f"{processed.classes.total()} came in: {each}; cam replies list")
+    if processed.undecided:
+        verb = "needs" if processed.undecided == 1 else "need"
+        door().say(f"{processed.undecided} {verb} your word; cam replies list --undecided")
+    door().say()
+
+
 def _print_failures(report: "RunReport") -> None:
     """Say on stderr what cron has to mail, also where stdout and --quiet go nowhere: one line, the first failure."""
     tried = [one for campaign in report.campaigns for one in campaign.messages if one.status in ATTEMPTED]
@@ -200,7 +208,7 @@ def _print_failures(report: "RunReport") -> None:
 
 def _how_to_send(report: "RunReport") -> str:
     drafts = [one.campaign for one in report.campaigns if one.status == "draft"]
-    return f"next: cam campaign launch {shlex.quote(drafts[0])}" if drafts else "--no-dry-run sends"
+    return f"next: cam campaign launch {quote(drafts[0])}" if drafts else "--no-dry-run sends"
 
 
 def _print_campaign(one: "CampaignReport", *, is_dry_run: bool, full: bool) -> None:

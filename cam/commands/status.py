@@ -64,7 +64,7 @@ def _print(found: "Status") -> None:
     if found.alerts_waiting:
         say(f"\nAlerts that wait for you: {found.alerts_waiting}")
         for at, title in found.alerts:
-            say(f"  {door().local(at)}  {title}")
+            door().prose(f"{door().local(at)}  {title}", indent="  ", hanging="    ")
     say()
     for problem in found.problems:
         say(f"! {problem}")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from shlex import quote
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -191,12 +192,12 @@ def _check_resume(connection: Connection, found: Campaign, *, at: datetime) -> N
         return
     why, hint = f"it is {found.status.value}, not paused", ""
     if found.status is CampaignStatus.DRAFT:
-        hint = f"cam campaign launch {found.name!r}"
+        hint = f"cam campaign launch {quote(found.name)}"
     elif found.status is CampaignStatus.COMPLETE:
         reached = decide.still_complete(connection, found, now=at)
         if not reached:
             return
-        why, hint = f"it is complete: {reached}", f"cam campaign edit {found.name!r} --target-clients N"
+        why, hint = f"it is complete: {reached}", f"cam campaign edit {quote(found.name)} --target-clients N"
     raise Refused(f"campaign {found.name}: {why}", guard="campaign_not_paused", hint=hint)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from shlex import quote
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
@@ -21,9 +22,9 @@ TYPES = {
 }
 STATUSES = {Action.COMPLETE: CampaignStatus.COMPLETE, Action.PAUSE: CampaignStatus.PAUSED}
 WAYS_ON = {
-    Action.COMPLETE: "raise its target to go on: cam campaign edit {name!r} --target-clients N",
-    Action.PAUSE: "look at cam report --campaign {name!r}, then: cam campaign resume {name!r}",
-    Action.DEGRADE: "see cam report --campaign {name!r}; lift it: cam campaign resume {name!r}",
+    Action.COMPLETE: "raise its target to go on: cam campaign edit {name} --target-clients N",
+    Action.PAUSE: "look at cam report --campaign {name}, then: cam campaign resume {name}",
+    Action.DEGRADE: "see cam report --campaign {name}; lift it: cam campaign resume {name}",
 }
 
 
@@ -134,7 +135,7 @@ def _tell(
         type=TYPES[verdict.action],
         level="info" if verdict.action is Action.COMPLETE else "warning",
         title=f"campaign {campaign.name} {what}: {verdict.says}",
-        body=WAYS_ON[verdict.action].format(name=campaign.name),
+        body=WAYS_ON[verdict.action].format(name=quote(campaign.name)),
         payload={"campaign": campaign.name, "rule": verdict.rule.value, "numbers": found.plain()},
         at=now,
     )

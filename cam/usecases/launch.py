@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
+from shlex import quote
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
@@ -170,7 +171,7 @@ def _refuse_status(campaign: Campaign) -> None:
     raise Refused(
         f"campaign {campaign.name}: it is {campaign.status.value}{why}",
         guard="campaign_not_draft",
-        hint=f"cam campaign resume {campaign.name!r}",
+        hint=f"cam campaign resume {quote(campaign.name)}",
     )
 
 
@@ -182,7 +183,7 @@ def _refusal(campaign: Campaign, errors: list[Remark], warnings: list[Remark]) -
         f"campaign {campaign.name}: not launched, {number} in the way",
         guard="preflight",
         problems=lines,
-        hint=f"mend it, then: cam campaign launch {campaign.name!r}"
+        hint=f"mend it, then: cam campaign launch {quote(campaign.name)}"
         + (f" (--force skips {' and '.join(skippable)})" if all(skippable) else ""),
     )
 
@@ -244,7 +245,7 @@ def _quotas(
 ) -> Iterator[Remark]:
     caps = settings.limits
     if campaign.daily_cap == 0:
-        yield _error("quota", f"its daily cap is 0; cam campaign edit {campaign.name!r} --daily-cap N")
+        yield _error("quota", f"its daily cap is 0; cam campaign edit {quote(campaign.name)} --daily-cap N")
     ready = [box for box in boxes if limits.can_send(box)]
     if ready and all(box.daily_cap == 0 for box in ready):
         yield _error(
@@ -278,11 +279,14 @@ def _window(campaign: Campaign, settings: Settings, *, at: datetime) -> Iterator
 
 def _leads(campaign: Campaign, reach: preflight.Reach, channels: set[Channel]) -> Iterator[Remark]:
     if reach.total == 0:
-        yield _warning("leads", f"it has no leads; cam import-csv leads.csv --campaign {campaign.name!r}")
+        yield _warning(
+            "leads", f"it has no leads; cam import-csv leads.csv --campaign {quote(campaign.name)}"
+        )
         return
     if reach.open == 0:
         yield _warning(
-            "leads", f"none of its {reach.total} leads can be contacted; cam why --campaign {campaign.name!r}"
+            "leads",
+            f"none of its {reach.total} leads can be contacted; cam why --campaign {quote(campaign.name)}",
         )
         return
     for channel, number, what in (
@@ -307,7 +311,7 @@ def _offer(campaign: Campaign, compiled: Compiled) -> Iterator[Remark]:
         yield _warning(
             "offer",
             "the messages do not say what you offer;"
-            f' cam campaign edit {campaign.name!r} --offer "..." --audience "..."',
+            f' cam campaign edit {quote(campaign.name)} --offer "..." --audience "..."',
         )
 
 
@@ -324,7 +328,7 @@ def _variables(
         if not getattr(campaign, option, ""):
             yield _error(
                 "missing_variable",
-                f"step {', '.join(steps)}: {name} is not set; cam campaign edit {campaign.name!r} --{option} TEXT",
+                f"step {', '.join(steps)}: {name} is not set; cam campaign edit {quote(campaign.name)} --{option} TEXT",
             )
     if not reach.open:
         return

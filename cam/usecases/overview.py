@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from shlex import quote
 
 from sqlalchemy import Connection
 
@@ -96,15 +97,17 @@ def _advice(
         )
     if not with_leads:
         name = lines[0].name if lines else "Q1"
-        yield Advice(command=f'cam import-csv leads.csv --campaign "{name}"', reason="there are no leads yet")
+        yield Advice(
+            command=f"cam import-csv leads.csv --campaign {quote(name)}", reason="there are no leads yet"
+        )
     if tasks:
         yield Advice(command="cam tasks list", reason="touches wait for your hands")
     if ready:
         yield Advice(
-            command=f'cam run-auto --campaign "{ready[0]}"', reason="touches are due; this shows which"
+            command=f"cam run-auto --campaign {quote(ready[0])}", reason="touches are due; this shows which"
         )
     if drafts:
         yield Advice(
-            command=f'cam preview --campaign "{drafts[0]}"', reason="read the real messages, then launch"
+            command=f"cam preview --campaign {quote(drafts[0])}", reason="read the real messages, then launch"
         )
     yield Advice(command="cam report", reason="nothing is due now; see how it goes")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from shlex import quote
 
 from sqlalchemy import Connection
 
@@ -87,7 +88,7 @@ def _candidates(connection: Connection, campaign: Campaign, *, lead: str, limit:
     if not found:
         raise NotFound(
             f"campaign {campaign.name}: no lead has a step to come",
-            hint=f"cam import-csv leads.csv --campaign {campaign.name!r}",
+            hint=f"cam import-csv leads.csv --campaign {quote(campaign.name)}",
         )
 
 

@@ -1,6 +1,7 @@
 """One automated cycle, as `run-auto` asks for it."""
 
 from dataclasses import replace
+from shlex import quote
 
 from sqlalchemy import Connection
 
@@ -62,8 +63,8 @@ def _refuse(campaign: Campaign) -> None:
     if campaign.status is CampaignStatus.ACTIVE:
         return
     hints = {
-        CampaignStatus.DRAFT: f"cam campaign launch {campaign.name!r}",
-        CampaignStatus.PAUSED: f"cam campaign resume {campaign.name!r}",
+        CampaignStatus.DRAFT: f"cam campaign launch {quote(campaign.name)}",
+        CampaignStatus.PAUSED: f"cam campaign resume {quote(campaign.name)}",
     }
     is_what = "a draft" if campaign.status is CampaignStatus.DRAFT else campaign.status.value
     why = f": {campaign.paused_reason}" if campaign.paused_reason else ""
@@ -80,6 +81,6 @@ def _mailbox(connection: Connection, chosen: list[Campaign], address: str) -> in
         if box.id not in campaign.mailbox_ids:
             raise InputError(
                 f"--from-email: {box.address} is no mailbox of campaign {campaign.name}",
-                hint=f"cam campaign edit {campaign.name!r} --mailbox {box.address}",
+                hint=f"cam campaign edit {quote(campaign.name)} --mailbox {box.address}",
             )
     return box.id

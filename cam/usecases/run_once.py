@@ -1,6 +1,7 @@
 """One batch by hand: each due message ready to paste, recorded as a task that a human finishes."""
 
 from dataclasses import dataclass, replace
+from shlex import quote
 
 from sqlalchemy import Connection
 
@@ -81,7 +82,7 @@ def _refuse(connection: Connection, campaign: Campaign) -> None:
         raise Refused(
             f"campaign {campaign.name}: it is {campaign.status.value}; no task was made",
             guard="campaign_not_active",
-            hint=f"cam campaign resume {campaign.name!r}",
+            hint=f"cam campaign resume {quote(campaign.name)}",
         )
     if switches.sending_is_off(connection):
         raise Refused("sending is switched off; no task was made", guard="off_switch", hint="cam start")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from shlex import quote
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
@@ -225,7 +226,7 @@ def _problems(
     }
     for campaign in active:
         if not ready & set(campaign.mailbox_ids):
-            yield f"campaign {campaign.name}: no mailbox that can send; cam campaign show {campaign.name!r}"
+            yield f"campaign {campaign.name}: no mailbox that can send; cam campaign show {quote(campaign.name)}"
 
 
 def _trouble(box: Mailbox, *, now: datetime) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from shlex import quote
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
@@ -233,7 +234,7 @@ def _campaign_says(
     next_moment: datetime | None,
 ) -> str:
     if campaign.status is CampaignStatus.DRAFT:
-        return f"it was not launched: cam campaign launch {campaign.name!r}"
+        return f"it was not launched: cam campaign launch {quote(campaign.name)}"
     if campaign.status is not CampaignStatus.ACTIVE:
         why = f": {campaign.paused_reason}" if campaign.paused_reason else ""
         return f"it is {campaign.status.value}{why}"

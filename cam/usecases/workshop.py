@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 from importlib import resources
+from shlex import quote
 from uuid import uuid4
 
 from sqlalchemy import Connection
@@ -89,7 +90,7 @@ class Workshop:
         if campaign.sequence_id is None:
             raise InputError(
                 f"campaign {campaign.name}: it has no sequence",
-                hint=f"cam campaign edit {campaign.name!r} --sequence FILE",
+                hint=f"cam campaign edit {quote(campaign.name)} --sequence FILE",
             )
         made = cls(
             campaign=campaign,

@@ -48,7 +48,7 @@ def test_a_campaign_is_made_shown_and_listed(workspace: Path) -> None:
     assert created.stdout == (
         "campaign Q1 is a draft with sequence three-steps v1\nthe limit that binds: campaign Q1: 9 a day\n"
     )
-    assert "next: cam import-csv leads.csv --campaign 'Q1'" in created.stderr
+    assert "next: cam import-csv leads.csv --campaign Q1" in created.stderr
     [row] = document("campaign", "list")
     assert (row["name"], row["status"], row["daily_cap"], row["mailboxes"]) == ("Q1", "draft", 9, [])
     [shown] = document("campaign", "show", "q1")

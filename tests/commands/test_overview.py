@@ -61,14 +61,14 @@ def test_it_shows_campaigns_problems_and_the_next_command(workspace: Path) -> No
         "\n"
         "! mailbox bob@firm.example: paused (by hand); cam mailbox resume bob@firm.example\n"
         "\n"
-        'next  cam run-auto --campaign "Q1"\n'
+        "next  cam run-auto --campaign Q1\n"
         "      touches are due; this shows which\n"
     )
     document = json.loads(as_json.stdout)
     assert document["campaigns"] == [
         {"name": "Q1", "status": "active", "leads": 2, "due": 2, "next_at": "2026-03-02T10:00:00Z"}
     ]
-    assert (document["due"], document["tasks"], document["next"]) == (2, 0, 'cam run-auto --campaign "Q1"')
+    assert (document["due"], document["tasks"], document["next"]) == (2, 0, "cam run-auto --campaign Q1")
 
 
 def test_looking_changes_nothing(workspace: Path) -> None:

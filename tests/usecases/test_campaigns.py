@@ -208,7 +208,7 @@ def test_only_an_active_campaign_is_paused_and_only_a_paused_one_resumed(world: 
         pause_campaign(world.desk, "Draft")
     with pytest.raises(Refused, match="it is draft, not paused") as refused:
         resume_campaign(world.desk, "Draft")
-    assert refused.value.hint == "cam campaign launch 'Draft'"
+    assert refused.value.hint == "cam campaign launch Draft"
     with pytest.raises(Refused, match="it is active, not paused"):
         resume_campaign(world.desk, "Active")
 

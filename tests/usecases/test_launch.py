@@ -148,7 +148,7 @@ def test_a_field_that_nobody_has_is_in_the_way_with_the_one_that_was_meant(world
     said = refused(world)
 
     assert "step intro: no lead has a field 'frist_name'; did you mean first_name" in said
-    assert "step intro: campaign.offer is not set; cam campaign edit 'Q1' --offer TEXT" in said
+    assert "step intro: campaign.offer is not set; cam campaign edit Q1 --offer TEXT" in said
 
 
 def test_a_lead_that_is_over_or_paused_is_not_counted(world: World) -> None:
@@ -205,7 +205,7 @@ def test_a_paused_campaign_is_resumed_instead(world: World) -> None:
     with pytest.raises(Refused, match="it is paused: price") as error:
         launch(world.desk, "Q1")
 
-    assert error.value.hint == "cam campaign resume 'Q1'"
+    assert error.value.hint == "cam campaign resume Q1"
 
 
 def test_a_campaign_without_a_sequence_gets_the_default_one(world: World) -> None:

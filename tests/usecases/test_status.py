@@ -117,7 +117,7 @@ def test_a_mailbox_that_cannot_send_degrades_and_so_does_the_campaign_that_has_n
 
     assert status(world.desk).problems == (
         "mailbox ana@firm.example: paused (log-in refused); cam mailbox resume ana@firm.example",
-        "campaign Q1: no mailbox that can send; cam campaign show 'Q1'",
+        "campaign Q1: no mailbox that can send; cam campaign show Q1",
     )
 
 
