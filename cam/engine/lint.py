@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Literal
 
-from cam.engine.leads import FIELDS
+from cam.engine.leads import FIELDS, Lead
 from cam.engine.personalization import Rendered
 from cam.engine.template_rules import ALIASES
 from cam.engine.vocabulary import Channel
@@ -62,6 +62,24 @@ def lint(rendered: Rendered, *, position: int, is_reply: bool, channel: Channel)
     return tuple(sorted(found, key=lambda finding: finding.level))
 
 
+def for_launch(finding: Finding, lead: Lead) -> Finding:
+    """
+    Return a remark as it counts for a whole campaign.
+
+    A placeholder that stands in the list itself keeps back that lead alone, for every send is linted again.
+    """
+    if finding.rule != "placeholder" or finding.level != "error":
+        return finding
+    own = (*(str(getattr(lead, name)) for name in FIELDS), *map(str, lead.custom.values()))
+    if not any(_placeholder(value) for value in own):
+        return finding
+    return _warning(finding.rule, f"{finding.detail} stands in the list; who has it is held back")
+
+
+def _placeholder(text: str) -> re.Match[str] | None:
+    return _TEMPLATE_MARKS.search(text) or _FIELD_MARKS.search(text)
+
+
 def _error(rule: str, detail: str) -> Finding:
     return Finding("error", rule, detail)
 
@@ -74,7 +92,7 @@ def _words(rendered: Rendered) -> Iterator[Finding]:
     both = f"{rendered.subject}\n{rendered.text}"
     if not rendered.body.strip():
         yield _error("body_empty", "the body is empty")
-    mark = _TEMPLATE_MARKS.search(both) or _FIELD_MARKS.search(both)
+    mark = _placeholder(both)
     if mark:
         around = both[max(mark.start() - 10, 0) : mark.end() + 20].replace("\n", " ")
         yield _error("placeholder", f"a placeholder was never filled in: ...{around.strip()}...")

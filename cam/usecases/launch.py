@@ -15,7 +15,7 @@ from cam.engine.campaigns import Campaign, Mailbox
 from cam.engine.enrollments import Candidate
 from cam.engine.findings import Level
 from cam.engine.leads import FIELDS
-from cam.engine.lint import lint
+from cam.engine.lint import for_launch, lint
 from cam.engine.mail_records.domain import CHECKS
 from cam.engine.personalization import Compiled, Rendered
 from cam.engine.steps import Step
@@ -363,9 +363,10 @@ def _lint(connection: Connection, campaign: Campaign, workshop: Workshop) -> Ite
     for candidate in candidates:
         for step, rendered in _messages(candidate, workshop):
             position = candidate.enrollment.position
-            for finding in lint(
+            findings = lint(
                 rendered, position=position, is_reply=rendered.continues_thread, channel=step.channel
-            ):
+            )
+            for finding in (for_launch(one, candidate.lead) for one in findings):
                 key = (finding.level, step.id, rendered.variant, finding.rule)
                 found[key] += 1
                 seen.setdefault(key, (finding.detail, candidate.lead.key))

@@ -94,6 +94,14 @@ def test_half_a_name_is_told_from_a_whole_one(
     assert {field: columns for field, columns in found.items() if field.endswith("_name")} == expected
 
 
+def test_a_french_nom_with_single_words_is_a_surname_by_which_no_letter_greets() -> None:
+    rows = [["Müller", "a@x.example"], ["Dupont", "b@x.example"], ["Rossi", "c@x.example"], ["Le Gall", ""]]
+
+    assert choose(["Nom", "E-mail"], rows) == {"last_name": [0], "email": [1]}
+    assert choose(["Nom", "E-mail"], [*rows[:2], ["Ada Brandt", ""]])["full_name"] == [0]
+    assert choose(["Name", "E-mail"], rows)["full_name"] == [0]
+
+
 def test_a_url_column_is_a_profile_or_a_website_by_what_stands_in_it() -> None:
     assert choose(["URL"], [["https://www.linkedin.com/in/ada"]]) == {"linkedin_url": [0]}
     assert choose(["URL"], [["https://acme.example"]]) == {"website": [0]}

@@ -1,5 +1,6 @@
 """What `cam` alone advises, from the empty workspace to the daily work."""
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,12 @@ def test_then_leads_into_the_campaign_that_is_there(world: World) -> None:
 
     world.campaign("Spring", boxes=[box], launched=False)
     assert advised(world) == "cam import-csv leads.csv --campaign Spring"
+
+
+def test_a_name_is_quoted_for_a_shell(world: World) -> None:
+    world.campaign("O'Hara $HOME \\ 1", boxes=[world.mailbox()], launched=False)
+
+    assert shlex.split(advised(world))[-2:] == ["--campaign", "O'Hara $HOME \\ 1"]
 
 
 def test_a_draft_is_read_before_it_is_launched(world: World) -> None:

@@ -122,6 +122,31 @@ def test_a_linkedin_campaign_needs_no_mailbox(world: World) -> None:
     assert "1 of 2 leads has no LinkedIn URL" in told(launched)
 
 
+def test_a_placeholder_in_the_list_holds_that_lead_back_and_nobody_else(world: World) -> None:
+    campaign = world.campaign(
+        boxes=[world.mailbox()], launched=False, sequence=one_step("Hi {{ first_name }} of {{ company }}.")
+    )
+    world.leads(campaign, 2)
+    world.lead(campaign, "odd@odd.example", company="{{ 7*7 }}")
+
+    said = told(launch(world.desk, "Q1"))
+    run = world.run(campaign).campaigns[0]
+
+    assert "stands in the list; who has it is held back (odd@odd.example)" in said
+    assert (run.sent, run.skipped) == (2, {"lint_error": 1})
+
+
+def test_a_placeholder_in_the_words_of_the_sequence_stops_the_launch(world: World) -> None:
+    campaign = world.campaign(
+        boxes=[world.mailbox()], launched=False, sequence=one_step("Hi [First_Name] of {{ company }}.")
+    )
+    world.leads(campaign, 2)
+
+    with pytest.raises(Refused) as error:
+        launch(world.desk, "Q1")
+    assert "a placeholder was never filled in" in error.value.problems[0]
+
+
 def test_leads_that_lack_a_variable_are_counted_exactly(world: World) -> None:
     body = "Hi {{ first_name }} of {{ company }}, about {{ topic }} and {{ title | default('work') }}."
     campaign = world.campaign(boxes=[world.mailbox()], launched=False, sequence=one_step(body))

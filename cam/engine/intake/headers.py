@@ -180,6 +180,14 @@ def _settle_names(
     """`Nom` beside `Prénom`, `Name` beside `Vorname`, `Nombre` beside `Apellidos`: half of a name, not all of it."""
     names = chosen.get("full_name", [])
     first, last = chosen.get("first_name"), chosen.get("last_name")
+    if (
+        names
+        and not first
+        and not last
+        and squash(headers[names[0]]) == "nom"
+        and _is_half(samples, names[0])
+    ):
+        chosen["last_name"], chosen["full_name"] = names[:1], names[1:]
     if names and bool(first) is not bool(last):
         other = (first or last or names)[0]
         could_be_first = bool(first) or squash(headers[names[0]]) in _HALF_NAMES
@@ -187,6 +195,12 @@ def _settle_names(
             chosen["last_name" if first else "first_name"] = names[:1]
             chosen["full_name"] = names[1:]
     return {field: columns for field, columns in chosen.items() if columns}
+
+
+def _is_half(samples: Sequence[Sequence[str]], column: int) -> bool:
+    """Tell whether a French `Nom` holds surnames: single words but for the odd `Le Gall`; no letter greets by them."""
+    words = [len(row[column].split()) for row in samples if len(row) > column and row[column].strip()]
+    return bool(words) and 4 * sum(number > 1 for number in words) <= len(words)
 
 
 def _contains(samples: Sequence[Sequence[str]], *, whole: int, part: int) -> bool:
