@@ -42,7 +42,7 @@ COMMANDS = {
     "simulate": Entry(WORK, "what the next days would send, played on a copy"),
     "report": Entry(WORK, "what was sent, who answered, what works"),
     "campaign": Entry(PEOPLE, "create, show, edit, launch, pause campaigns"),
-    "mailbox": Entry(PEOPLE, "the addresses that cam sends from"),
+    "mailbox": Entry(PEOPLE, "the addresses that cam sends from and reads"),
     "sequence": Entry(PEOPLE, "check a sequence file, print its schema, write an example"),
     "lead": Entry(PEOPLE, "one person: show, tag, mark, pause"),
     "suppress": Entry(CARE, "addresses and domains that are never written to"),

@@ -70,8 +70,20 @@ def _list_proposed(campaign: str | None) -> None:
 
     with door().desk(read_only=True) as desk:
         found = list_proposed(desk, campaign=campaign)
-    rows = [[getattr(one, name) for name in PROPOSED] for one in found]
-    door().rows(PROPOSED, rows, empty="nobody is proposed")
+    door().emit(
+        [{name: getattr(one, name) for name in PROPOSED} for one in found], lambda: _print_proposed(found)
+    )
+
+
+def _print_proposed(found: "Sequence[Proposal]") -> None:
+    for one in found:
+        who = f"{one.name} <{one.email}>" if one.name and one.email else one.name or one.email
+        said = f"{one.id:>3}  {who}, named by {one.referred_by} in reply {one.reply}, {one.campaign}"
+        door().prose(said, hanging=" " * 5)
+    if found:
+        door().note(f"next: cam lead accept {found[0].id}, or cam lead reject {found[0].id}")
+    else:
+        door().note("nobody is proposed")
 
 
 @app.command("accept")

@@ -1,4 +1,4 @@
-"""mailbox: the addresses that cam sends from."""
+"""mailbox: the addresses that cam sends from and reads."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cam.engine.campaigns import Mailbox
     from cam.usecases.mailboxes import MailboxToday
 
-app = typer.Typer(no_args_is_help=True, help="The addresses that cam sends from.")
+app = typer.Typer(no_args_is_help=True, help="The addresses that cam sends from and reads.")
 
 LISTED = (
     "address",
@@ -149,7 +149,7 @@ def add_command(
     """
     Add a mailbox and log in once to see that it works; no mail is sent.
 
-        cam mailbox add me@firm.example --preset fastmail --smtp-password-ref env:SMTP_PASSWORD --replies-by-hand
+        cam mailbox add me@firm.example --preset fastmail --smtp-password-ref env:SMTP_PASSWORD
     """
     from cam.usecases.mailboxes import MailboxOptions, add_mailbox
 

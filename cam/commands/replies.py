@@ -128,12 +128,16 @@ def document(one: "Reply") -> dict[str, object]:
 def _print_listed(one: "Reply") -> None:
     at = local_time(one.received_at, door().zone)
     where = f" in {one.campaign}" if one.campaign else ""
-    door().prose(
-        f"{one.id:>3}  {at}  {_sure(one)}  {one.sender or one.lead or 'nobody'}{where}", hanging=INDENT
-    )
+    door().prose(f"{one.id:>3}  {at}  {_sure(one)}  {_who(one)}{where}", hanging=INDENT)
     words = " ".join((one.text or one.subject).split())
     if words:
         door().say(INDENT + shorten(door().clean(words), reading_width() - len(INDENT)))
+
+
+def _who(one: "Reply") -> str:
+    """Return whom a reply is about; a mail system that writes in a lead's place is nobody."""
+    by_machine = one.reply_class in (ReplyClass.BOUNCE, ReplyClass.COMPLAINT)
+    return (one.lead if by_machine else one.sender) or one.lead or one.sender or "nobody"
 
 
 def _sure(one: "Reply") -> str:

@@ -188,7 +188,7 @@ def _print_heard(report: "RunReport") -> None:
     if not processed.classes:
         return
     each = ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in processed.classes.most_common())
-    door().say(f"{processed.classes.total()} came in: {each}; cam replies list")
+    door().prose(f"{processed.classes.total()} came in: {each}; cam replies list", hanging="  ")
     if processed.undecided:
         verb = "needs" if processed.undecided == 1 else "need"
         door().say(f"{processed.undecided} {verb} your word; cam replies list --undecided")

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from cam.engine.campaigns import Campaign
 from cam.engine.vocabulary import CampaignStatus, MailboxStatus, MessageStatus
-from cam.store import campaigns, due, ledger, progress, switches
+from cam.store import campaigns, due, ledger, progress, proposals, switches
 from cam.usecases.desk import Desk
 from cam.usecases.status import Status, status
 
@@ -53,13 +53,14 @@ def overview(desk: Desk) -> Overview:
     found = status(desk)
     with desk.db.read() as connection:
         is_stopped = switches.sending_is_off(connection)
+        are_proposed = bool(proposals.waiting(connection))
         tasks = ledger.counts_by_status(connection).get(MessageStatus.PENDING, 0)
         lines = tuple(
             _line(connection, one, now=now)
             for one in campaigns.all_campaigns(connection)
             if one.status is not CampaignStatus.ARCHIVED
         )
-    advice = next(_advice(found, lines, tasks=tasks, is_stopped=is_stopped))
+    advice = next(_advice(found, lines, tasks=tasks, is_stopped=is_stopped, are_proposed=are_proposed))
     return Overview(status=found, campaigns=lines, tasks=tasks, next=advice)
 
 
@@ -74,7 +75,7 @@ def _line(connection: Connection, campaign: Campaign, *, now: datetime) -> Campa
 
 
 def _advice(
-    found: Status, lines: Sequence[CampaignLine], *, tasks: int, is_stopped: bool
+    found: Status, lines: Sequence[CampaignLine], *, tasks: int, is_stopped: bool, are_proposed: bool
 ) -> Iterator[Advice]:
     """Give what waits for a human, then what the journey lacks, then the daily work; never nothing."""
     with_leads = [line for line in lines if line.leads]
@@ -87,6 +88,8 @@ def _advice(
         yield Advice(command="cam unknown list", reason="a human must decide about uncertain sends")
     if found.replies_undecided:
         yield Advice(command="cam replies list --undecided", reason="replies need your word")
+    if are_proposed:
+        yield Advice(command="cam lead list --proposed", reason="an answer named the right person")
     if not found.mailboxes:
         yield Advice(
             command="cam mailbox add you@your-domain.com", reason="there is no mailbox to send from yet"
