@@ -48,7 +48,7 @@ COMMANDS = {
     "suppress": Entry(CARE, "addresses and domains that are never written to"),
     "doctor": Entry(CARE, "what keeps mail from going out or arriving, and how to mend it"),
     "unknown": Entry(CARE, "sends whose outcome nobody can prove"),
-    "alerts": Entry(CARE, "what you were or are to be told: list, test, retry"),
+    "alerts": Entry(CARE, "what you were or are to be told: list, done, test, retry"),
     "events": Entry(CARE, "the audit log: what happened, when, to whom"),
     "stop": Entry(CARE, "the off switch: no send begins until start"),
     "start": Entry(CARE, "release the off switch"),

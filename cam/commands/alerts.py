@@ -74,6 +74,26 @@ def retry_command(
         raise typer.Exit(FAILED)
 
 
+@app.command("done")
+def done_command(
+    alert: Annotated[
+        list[int] | None,
+        typer.Argument(metavar="ID...", help="From 'cam alerts list'; all that wait without it."),
+    ] = None,
+) -> None:
+    """
+    Take what you have read off the list; it is delivered nowhere any more.
+
+    Example: cam alerts done 3
+    """
+    from cam.usecases.alerts import take_off
+
+    with door().desk() as desk:
+        taken = take_off(desk, alert or ())
+    what = "1 alert" if len(taken) == 1 else f"{len(taken)} alerts"
+    door().emit([{"id": one} for one in taken], lambda: door().say(f"{what} taken off the list"))
+
+
 def _row(one: "Alert") -> dict[str, object]:
     return {
         "id": one.id,
@@ -100,6 +120,8 @@ def _print(rows: list[dict[str, object]]) -> None:
     for row in rows:
         if row["status"] == "waiting" and row["error"]:
             door().prose(f"alert {row['id']} waits: {row['error']}", hanging="  ")
+    if any(row["status"] == "waiting" for row in rows):
+        door().note("'cam alerts done' takes what you have read off the list")
 
 
 def _print_test(said: list[tuple[str, str]]) -> None:

@@ -133,5 +133,15 @@ def close(connection: Connection, ids: Sequence[int], *, error: str) -> None:
     connection.execute(update(alert).where(alert.c.id.in_(ids)).values(status="closed", error=error))
 
 
+def close_waiting(connection: Connection, ids: Sequence[int], *, reason: str) -> list[int]:
+    """Take what waits for a human off the list, of these alerts or, without ids, of all; return which that were."""
+    chosen = (alert.c.status == "waiting") & (alert.c.route == HUMAN)
+    if ids:
+        chosen &= alert.c.id.in_(ids)
+    found = list(connection.execute(select(alert.c.id).where(chosen).order_by(alert.c.id)).scalars())
+    close(connection, found, error=reason)
+    return found
+
+
 def _value(row: RowMapping) -> Alert:
     return Alert(**{**row, "delivered_to": tuple(row["delivered_to"])})

@@ -135,6 +135,18 @@ def retry(desk: Desk, alert_id: int | None) -> Delivery:
     return deliver(desk)
 
 
+def take_off(desk: Desk, alert_ids: Sequence[int] = ()) -> list[int]:
+    """Take alerts that a human has read off the list, all that wait without ids; return which.  Raises NotFound."""
+    with desk.db.write() as connection:
+        for alert_id in alert_ids:
+            if alerts.get(connection, alert_id) is None:
+                raise NotFound(f"alert {alert_id}: there is none", hint="cam alerts list")
+        taken = alerts.close_waiting(connection, alert_ids, reason="taken off the list by hand")
+        for alert_id in taken:
+            events.record(connection, "alert.closed", at=desk.clock(), details={"id": alert_id})
+    return taken
+
+
 def send_test(desk: Desk) -> list[tuple[str, str]]:
     """Tell every channel that alerts work, and return (channel, error or ""); raises InputError without a channel."""
     _refuse_without_channel(desk)

@@ -110,8 +110,10 @@ def test_cam_alone_tells_of_the_alert_and_of_the_person_who_was_named() -> None:
         "     Q1\n"
         "next: cam lead accept 1, or cam lead reject 1\n"
     )
+    assert said("alerts", "done") == "1 alert taken off the list\n"
     assert said("lead", "reject", "1")
     assert "--proposed" not in said()
+    assert "alerts " not in said()
 
 
 @pytest.mark.usefixtures("_answered")

@@ -16,7 +16,7 @@ import pytest
 from cam.errors import InputError, Misconfigured, NotFound
 from cam.store import alerts
 from cam.store.database import Database
-from cam.usecases.alerts import deliver, list_alerts, retry, send_test
+from cam.usecases.alerts import deliver, list_alerts, retry, send_test, take_off
 from cam.usecases.marks import Mark, mark
 from cam.usecases.status import status
 from tests.servers.http_api import HttpApi, Told
@@ -273,3 +273,19 @@ def test_a_live_cycle_delivers_and_a_dry_one_does_not(world: World, server: Http
     assert server.requests == []
     assert world.run(campaign).undelivered == ()
     assert len(server.requests) == 1
+
+
+def test_what_a_human_has_read_is_taken_off_the_list_and_told_nowhere(world: World, server: HttpApi) -> None:
+    for number in (1, 2, 3):
+        raise_one(world, number)
+    raise_one(world, 4, route=alerts.ESCALATION)
+
+    assert take_off(world.desk, [2]) == [2]
+    assert take_off(world.desk, [2]) == []
+    assert status(world.desk).alerts_waiting == 2
+    assert take_off(world.desk) == [1, 3]
+    assert status(world.desk).alerts_waiting == 0
+    with pytest.raises(NotFound):
+        take_off(world.desk, [99])
+    assert {one.id: one.status for one in list_alerts(world.desk, limit=9)}[4] == "waiting"
+    assert deliver(told(world, webhook=server.url).desk).delivered == 0
