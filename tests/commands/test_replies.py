@@ -54,9 +54,9 @@ def test_replies_are_listed_with_class_reasons_and_own_words(world: World) -> No
     assert row["text"] == "No thanks, we are not interested."
     assert (row["undecided"], row["human"], row["reasons"] != []) == (False, None, True)
     assert document("replies", "list", "--class", "positive") == []
-    assert cam("replies", "list").stdout.splitlines()[0].split() == [
-        "id", "received_at", "from", "campaign", "class", "confidence", "text",
-    ]  # fmt: skip
+    assert cam("replies", "list").stdout.endswith(
+        "  ada@lovelace.example in Q1\n     No thanks, we are not interested.\n"
+    )
 
 
 def test_one_reply_is_shown_and_an_unknown_one_is_not_found(world: World) -> None:
