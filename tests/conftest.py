@@ -15,6 +15,13 @@ from tests.servers.postgresql import PostgreSql
 NOW = datetime(2026, 3, 2, 14, 0, tzinfo=UTC)
 
 
+@pytest.fixture(autouse=True)
+def _stays_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test, and no process that it starts, ask a name server or a clock beyond this machine."""
+    monkeypatch.setenv("CAM_DOCTOR__NAME_SERVERS", "127.0.0.1:9")
+    monkeypatch.setenv("CAM_DOCTOR__TIME_SERVER", "")
+
+
 @pytest.fixture(scope="session")
 def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a database file that went through every migration and holds nothing; copy it, never open it."""

@@ -143,7 +143,7 @@ def test_a_draft_is_refused_in_the_report(world: World) -> None:
 
     report = run_cam_cycle_for_campaign("Q1", dry_run=False)
 
-    assert report.errors == ["campaign Q1: it is a draft; nothing was sent; cam campaign launch 'Q1'"]
+    assert report.errors == ["campaign Q1: it is a draft; nothing was sent; cam campaign launch Q1"]
     assert names(world) == ["cam.error"]
 
 
