@@ -13,6 +13,8 @@ import pytest
 import trustme
 
 from tests import walk
+from tests.engine.mail_records.records import rsa_key
+from tests.servers import dns
 from tests.servers.faults import Logins
 from tests.servers.recording_smtp import RecordingSmtp
 from tests.servers.scripted_imap import ScriptedImap, Stored
@@ -25,6 +27,14 @@ ANSWERS = {  # by the first moment of the page at which they are there
         "grace@compilers.example": "Yes, that sounds interesting. Does Thursday at ten suit you?\n\nGrace",
         "alan@enigma.example": "Please take me off your list.",
     }
+}
+ZONE = {
+    **dns.WORLD,
+    ("firm.example", "TXT"): dns.txt("v=spf1 include:_spf.google.com ~all"),
+    ("_spf.google.com", "TXT"): dns.txt("v=spf1 ip4:192.0.2.0/24 ~all"),
+    ("google._domainkey.firm.example", "TXT"): dns.txt(f"v=DKIM1; k=rsa; p={rsa_key(2048)}"),
+    ("_dmarc.firm.example", "TXT"): dns.txt("v=DMARC1; p=reject; rua=mailto:dmarc@firm.example"),
+    ("firm.example", "MX"): ["10 mx.firm.example."],
 }
 
 
@@ -53,6 +63,14 @@ class Gmail:
             )  # fmt: skip
             raw = "\r\n".join(lines).encode()
             self.inbox.append(Stored(len(self.inbox) + 1, raw, "04-Mar-2026 15:20:00 +0000"))
+
+
+@pytest.fixture
+def _name_server(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Stand in for the DNS, in which Ana's domain is in order."""
+    with dns.running(ZONE) as server:
+        monkeypatch.setenv("CAM_DOCTOR__NAME_SERVERS", server.address)
+        yield
 
 
 @pytest.fixture
@@ -88,7 +106,7 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("_home")
+@pytest.mark.usefixtures("_home", "_name_server")
 def test_the_walk_of_the_readme_can_be_walked(gmail: Gmail, tmp_path: Path) -> None:
     as_at_home = walk.home_of(tmp_path)
     for one in walk.shown(README):

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from shlex import quote
 
 from cam.commands import report_page
 from cam.commands.output import shorten, width
-from cam.commands.report_page import COLUMNS, quoted, weekday
+from cam.commands.report_page import COLUMNS, weekday
 from cam.usecases.cycle_report import CampaignReport
 from cam.usecases.demo import (
     CAMPAIGN,
@@ -26,7 +27,7 @@ INDENT = "   "
 BODY_LINES = 12
 ANSWER = " " * 8
 SATURDAY = 5
-NAME = quoted(CAMPAIGN)
+NAME = quote(CAMPAIGN)
 
 
 def lines(scene: Scene) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
+from shlex import quote
 from zoneinfo import ZoneInfo
 
 from cam.commands.output import clean, shorten, width
@@ -43,7 +44,7 @@ def overview(report: Report) -> list[str]:
         for one in report.campaigns
     ]
     first = report.campaigns[0].campaign
-    return [*table(heading, rows, left=2), "", f"One campaign in full: cam report --campaign {quoted(first)}"]
+    return [*table(heading, rows, left=2), "", f"One campaign in full: cam report --campaign {quote(first)}"]
 
 
 def page(report: Report, one: CampaignFigures, *, launched: datetime | None) -> list[str]:
@@ -183,7 +184,7 @@ def _line(label: str, number: int | None, detail: str) -> Iterator[str]:
 
 
 def _foot(report: Report, one: CampaignFigures) -> Iterator[str]:
-    name = quoted(one.campaign)
+    name = quote(one.campaign)
     notes = []
     if report.alerts_waiting:
         waiting = "1 alert waits" if report.alerts_waiting == 1 else f"{report.alerts_waiting} alerts wait"
@@ -261,11 +262,6 @@ def weekday(day: date) -> str:
     """Return a day as people read it, whatever the locale: Mon 2026-03-02."""
     names = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
     return f"{names[day.weekday()]} {day.isoformat()}"
-
-
-def quoted(name: str) -> str:
-    """Return a name as a shell takes it."""
-    return f'"{name}"' if not set(name) & set('"$`\\!') else "'" + name.replace("'", "'\\''") + "'"
 
 
 def _ago(moment: datetime, now: datetime, zone: ZoneInfo) -> str:

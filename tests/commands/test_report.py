@@ -169,7 +169,7 @@ Campaign                        Status  Leads  Sent  Replied   Rate  Qualified  
 Q1 founders                     active     30    55        2  7.1 %          1    1
 Draft of a very long name tha…  draft       0     0        0  0.0 %          0    0
 
-One campaign in full: cam report --campaign "Q1 founders"
+One campaign in full: cam report --campaign 'Q1 founders'
 """
 
 
