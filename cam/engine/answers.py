@@ -41,7 +41,7 @@ class Answer:
     """
     What one inbound message says.
 
-    text: the person's own words.  returns_on: the day that an out-of-office names.
+    text: the person's own words.  returns_on: the day that an out-of-office names.  come_back: "not now, try in May".
     bounce_kind: hard, soft or delayed, "" where it is no bounce.  referred_name, referred_address: the right person.
     is_guess: it is not sure whom it is about.
     """
@@ -52,6 +52,7 @@ class Answer:
     text: str = ""
     language: str = ""
     returns_on: date | None = None
+    come_back: date | None = None
     bounce_kind: str = ""
     bounce_recipient: str = ""
     bounce_status: str = ""

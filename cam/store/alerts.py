@@ -25,30 +25,35 @@ def raise_alert(
     level: str = "warning",
     route: str = HUMAN,
     payload: Mapping[str, Any] | None = None,
+    not_before: datetime | None = None,
 ) -> bool:
-    """Add an alert, in the transaction of its fact; return False where one with this key stands already."""
+    """
+    Add an alert, in the transaction of its fact; return False where one with this key stands already.
+
+    not_before: a reminder; nobody hears of it until then.
+    """
     if connection.execute(select(alert.c.id).where(alert.c.key == key)).first():
         return False
     values = {
         "key": key, "type": type, "level": level, "title": title, "body": body, "route": route,
         "payload": dict(payload or {}), "status": "waiting", "delivered_to": [], "attempts": 0, "error": "",
-        "next_at": at, "created_at": at,
+        "next_at": not_before or at, "created_at": not_before or at,
     }  # fmt: skip
     connection.execute(alert.insert(), values)
     return True
 
 
-def count_waiting(connection: Connection) -> int:
-    """Return how many alerts nobody has been told of."""
-    is_waiting = (alert.c.status == "waiting") & (alert.c.route == HUMAN)
+def count_waiting(connection: Connection, *, now: datetime) -> int:
+    """Return how many alerts nobody has been told of; a reminder counts from its day on."""
+    is_waiting = (alert.c.status == "waiting") & (alert.c.route == HUMAN) & (alert.c.created_at <= now)
     return int(connection.scalar(select(func.count()).where(is_waiting)) or 0)
 
 
-def waiting(connection: Connection, *, limit: int = 20) -> list[tuple[datetime, str, str]]:
+def waiting(connection: Connection, *, now: datetime, limit: int = 20) -> list[tuple[datetime, str, str]]:
     """Return (when, type, title) of the alerts that wait, oldest first."""
     rows = connection.execute(
         select(alert.c.created_at, alert.c.type, alert.c.title)
-        .where(alert.c.status == "waiting", alert.c.route == HUMAN)
+        .where(alert.c.status == "waiting", alert.c.route == HUMAN, alert.c.created_at <= now)
         .order_by(alert.c.id)
         .limit(limit)
     )

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from cam.engine import planning
-from cam.engine.answers import EVENTS, SOFT_IN_A_ROW, Answer, away_until
+from cam.engine.answers import EVENTS, SOFT_IN_A_ROW, away_until
 from cam.engine.enrollments import LedgerMessage
 from cam.engine.state_machine import MAY_SEND, Event, Refusal, transition
 from cam.engine.suppressions import Target, parse_target
@@ -27,33 +27,13 @@ from cam.store import (
     replies,
     suppressions,
 )
-from cam.store.lead_views import InCampaign, Person
+from cam.store.lead_views import InCampaign
+from cam.usecases import reply_alerts
 from cam.usecases.desk import Desk
 from cam.usecases.escalate import escalate
 from cam.usecases.goings import due_again
+from cam.usecases.reply_alerts import Case
 from cam.usecases.unknown import went_out
-
-TITLE = 60
-WORDS_IN_ALERT = 500
-
-
-@dataclass(frozen=True, kw_only=True)
-class Case:
-    """One inbound message and the send that it answers.  mailbox: the address that got it."""
-
-    inbound_id: int
-    mailbox: str
-    mailbox_id: int
-    row: LedgerMessage
-    person: Person
-    sender: str
-    received_at: datetime
-    answer: Answer
-
-    @property
-    def source(self) -> str:
-        """Return where an effect comes from, for people who ask later."""
-        return f"reply {self.inbound_id} to {self.mailbox}"
 
 
 @dataclass(kw_only=True)
@@ -119,7 +99,9 @@ def _carry_out(connection: Connection, desk: Desk, case: Case, done: Effects, *,
             _opt_out(connection, case, done, at=at)
         case _:
             _answered(connection, case, EVENTS[answer.reply_class], done, at=at)
-    _tell(connection, case, at=at)
+            zone = ZoneInfo(desk.settings.sender.timezone)
+            reply_alerts.remind(connection, case, zone=zone, at=at)
+    reply_alerts.tell(connection, case, at=at)
     if answer.reply_class is ReplyClass.REFERRAL and (answer.referred_address or answer.referred_name):
         _propose(connection, case, at=at)
 
@@ -220,15 +202,7 @@ def _stop_and_ask(connection: Connection, case: Case, done: Effects, *, at: date
         found = lead_views.enrollments_of(connection, [case.row.lead_id])[case.row.lead_id]
         reason = f"is this from them? cam replies show {case.inbound_id}"
         _pause(connection, found, reason, done, inbound_id=case.inbound_id, at=at)
-    about = "perhaps about" if answer.is_guess else "from"
-    alerts.raise_alert(
-        connection,
-        key=f"undecided:{case.inbound_id}",
-        type="REPLY_UNDECIDED",
-        title=f"a reply {about} {_who(case.person)} needs your word",
-        body=f"{answer.text[:WORDS_IN_ALERT]}\n\ncam replies show {case.inbound_id}",
-        at=at,
-    )
+    reply_alerts.ask(connection, case, at=at)
 
 
 def _pause(
@@ -325,28 +299,6 @@ def _targets(keys: Sequence[str]) -> list[Target]:
     return found
 
 
-def _tell(connection: Connection, case: Case, *, at: datetime) -> None:
-    """Write down what a human is to be told, in the transaction of the fact."""
-    who, answer = _who(case.person), case.answer
-    told = {
-        ReplyClass.POSITIVE: ("POSITIVE_REPLY", "info", f"{who} answered, and it sounds good"),
-        ReplyClass.COMPLAINT: ("COMPLAINT", "warning", f"{who} reported a message as spam"),
-    }.get(answer.reply_class)
-    if told is None:
-        return
-    kind, level, title = told
-    words = answer.text[:WORDS_IN_ALERT]
-    alerts.raise_alert(
-        connection,
-        key=f"reply:{case.inbound_id}",
-        type=kind,
-        level=level,
-        title=title,
-        body=f"{words}\n\ncam lead show {case.person.lead.key}".strip(),
-        at=at,
-    )
-
-
 def _propose(connection: Connection, case: Case, *, at: datetime) -> None:
     answer = case.answer
     made = proposals.propose(
@@ -363,12 +315,6 @@ def _propose(connection: Connection, case: Case, *, at: datetime) -> None:
             connection, "lead.proposed", lead_id=case.row.lead_id, campaign_id=case.row.campaign_id, at=at,
             proposal=made, person=answer.referred_name, email=answer.referred_address, reason=case.source,
         )  # fmt: skip
-
-
-def _who(person: Person) -> str:
-    lead = person.lead
-    name = lead.full_name or f"{lead.first_name} {lead.last_name}".strip()
-    return f"{name[:TITLE]} <{lead.email}>" if name else lead.key
 
 
 def take_back(

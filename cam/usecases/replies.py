@@ -20,7 +20,8 @@ from cam.store.inbox import Unread
 from cam.usecases import concerns, effects
 from cam.usecases.concerns import Concern, Understood, Writer
 from cam.usecases.desk import Desk
-from cam.usecases.effects import Case, Effects
+from cam.usecases.effects import Effects
+from cam.usecases.reply_alerts import Case
 
 ATTEMPTS = 3  # after so many failures a message is put aside
 TEXT = 20_000  # characters of a person's own words that are kept
@@ -113,6 +114,7 @@ def read_answer(
     return Answer(
         reply_class=judged.reply_class, confidence=judged.confidence, reasons=judged.reasons,
         text=judged.own_words[:TEXT], language=judged.language, returns_on=judged.return_date,
+        come_back=judged.come_back,
         referred_name=judged.referred_name,
         referred_address=concerns.person_key(judged.referred_address) if judged.referred_address else "",
         is_guess=is_guess,

@@ -14,8 +14,8 @@ from cam.store import alerts, campaigns, events, lead_views, ledger, proposals, 
 from cam.store.replies import Reply
 from cam.usecases import concerns, effects
 from cam.usecases.desk import Desk
-from cam.usecases.effects import Case
 from cam.usecases.replies import read_answer
+from cam.usecases.reply_alerts import Case
 
 MAX_FILE = 64_000_000
 
@@ -86,6 +86,7 @@ def reclassify(desk: Desk, reply_id: int, wanted: ReplyClass) -> Corrected:
         effects.take_back(connection, desk, case, found.effects, at=at)
         proposals.withdraw(connection, [reply_id])
         alerts.close_alert(connection, key=f"undecided:{reply_id}")
+        alerts.close_alert(connection, key=f"come-back:{reply_id}")
         if wanted is not ReplyClass.POSITIVE:
             alerts.close_alert(connection, key=f"reply:{reply_id}")
         answer = _as_said(connection, found, wanted)

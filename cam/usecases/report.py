@@ -65,7 +65,7 @@ def report(desk: Desk, *, campaign: str | None = None, every: bool = False, sinc
             zone=zone,
             campaigns=figures(connection, chosen, zone=zone, now=now, since=begin),
             launched=tuple(found.launched_at for found in chosen),
-            alerts_waiting=alerts.count_waiting(connection),
+            alerts_waiting=alerts.count_waiting(connection, now=now),
             decided=tuple(
                 tuple(decisions.of_campaign(connection, found.id, limit=DECISIONS_SHOWN)) for found in chosen
             ),

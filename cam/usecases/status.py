@@ -109,14 +109,16 @@ def status(desk: Desk) -> Status:
             sent_today=_sent_today(connection, desk, active, boxes, now=now),
             unknown=open_rows.get(MessageStatus.UNKNOWN, 0),
             parked=open_rows.get(MessageStatus.PARKED, 0),
-            alerts_waiting=alerts.count_waiting(connection),
+            alerts_waiting=alerts.count_waiting(connection, now=now),
             replies_undecided=replies.undecided_count(connection),
             mailboxes=tuple(_line(box, read.get(box.id)) for box in boxes),
             problems=(
                 *_about_worker(connection, desk, now=now),
                 *_problems(connection, active, boxes, open_rows, now=now),
             ),
-            alerts=tuple((at, title) for at, _, title in alerts.waiting(connection, limit=ALERTS_SHOWN)),
+            alerts=tuple(
+                (at, title) for at, _, title in alerts.waiting(connection, now=now, limit=ALERTS_SHOWN)
+            ),
         )
 
 

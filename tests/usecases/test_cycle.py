@@ -193,7 +193,7 @@ def test_an_uncertain_send_is_never_repeated_and_ends_parked_with_an_alert(world
     world.run(campaign)
     assert world.statuses() == ["parked"]
     with world.db.read() as connection:
-        assert alerts.count_waiting(connection) == 1
+        assert alerts.count_waiting(connection, now=world.now) == 1
     world.pass_time(days=30)
     world.run(campaign)
     assert len(world.senders["ana@firm.example"].attempts) == 1
@@ -245,7 +245,7 @@ def test_a_mailbox_that_refuses_log_in_pauses_itself_and_the_others_go_on(world:
     assert scalar(world, "SELECT status FROM mailbox WHERE id = 1") == "paused"
     assert world.run(campaign).total("sent") == 2
     with world.db.read() as connection:
-        assert alerts.count_waiting(connection) == 1
+        assert alerts.count_waiting(connection, now=world.now) == 1
 
 
 def test_a_mailbox_that_cannot_be_reached_is_left_alone_for_a_while(world: World) -> None:

@@ -55,7 +55,7 @@ def test_too_many_bounces_pause_the_campaign_and_a_human_hears_why(world: World)
     assert verdict.says == "3 of 40 sends bounced (7.5%, at most 5.0%)"
     assert (now(world).status, now(world).paused_reason) == (CampaignStatus.PAUSED, verdict.says)
     with world.db.read() as connection:
-        [(_, kind, title)] = alerts.waiting(connection)
+        [(_, kind, title)] = alerts.waiting(connection, now=world.now)
         [decision] = decisions.of_campaign(connection, 1)
     assert (kind, title) == ("CAMPAIGN_PAUSED", f"campaign Q1 was paused: {verdict.says}")
     assert decision.numbers["bounced"] == 3

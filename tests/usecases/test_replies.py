@@ -49,7 +49,7 @@ def scalar(world: World, query: str) -> object:
 
 def told(world: World) -> list[str]:
     with world.db.read() as connection:
-        return [kind for _, kind, _ in alerts.waiting(connection)]
+        return [kind for _, kind, _ in alerts.waiting(connection, now=world.now)]
 
 
 def judged(
@@ -413,3 +413,14 @@ def test_an_opt_out_that_arrives_while_a_batch_is_sent_stops_the_next_message(wo
     world.run(campaign)
     assert len(world.sent()) == 3
     assert scalar(world, "SELECT count(*) FROM suppression") == 1
+
+
+def test_not_now_but_in_may_is_remembered_until_then(world: World) -> None:
+    campaign = started(world)
+    world.answer(ADA, "Not now, please try again in May.")
+    world.run(campaign)
+
+    assert state(world) in (State.LOST, State.REPLIED)
+    assert "COME_BACK" not in told(world)
+    world.pass_time(days=61)
+    assert "COME_BACK" in told(world)

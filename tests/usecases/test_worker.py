@@ -71,7 +71,7 @@ def beat(world: World) -> workers.Heartbeat:
 
 def types(world: World) -> list[str]:
     with world.db.read() as connection:
-        return [kind for _, kind, _ in alerts.waiting(connection)]
+        return [kind for _, kind, _ in alerts.waiting(connection, now=world.now)]
 
 
 def crash(world: World, *, worker_id: str = "dead", step: str = "send") -> None:
