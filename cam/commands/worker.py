@@ -40,6 +40,12 @@ def command(
     ] = 60.0,
     worker_id: Annotated[str, typer.Option(metavar="ID", help="Its name; else host and process.")] = "",
     log_format: Annotated[LogFormat, typer.Option(help="Lines for people, or JSON.")] = LogFormat.TEXT,
+    print_systemd: Annotated[
+        bool, typer.Option("--print-systemd", help="Print a unit for systemd that runs it, and leave.")
+    ] = False,
+    print_cron: Annotated[
+        bool, typer.Option("--print-cron", help="Print lines for a crontab instead of it, and leave.")
+    ] = False,
 ) -> None:
     """
     Work by itself: cycle after cycle over the launched campaigns, for real, until it is stopped.
@@ -49,6 +55,9 @@ def command(
 
     Example: cam worker --log-format json
     """
+    if print_systemd or print_cron:
+        _print_deployment(is_unit=print_systemd, is_cron=print_cron)
+        return
     from cam.commands.signals import reloading_on_hangup, stopping_on_signals
     from cam.usecases.clock_doubt import doubts
     from cam.usecases.cycle import holder_name
@@ -82,6 +91,21 @@ def command(
         ended = work(_desks(desk, reload, teller), shift, teller)
         was_stopped = desk.stopping.is_set()
     _leave(ended, is_once=once, was_stopped=was_stopped, worker_id=shift.worker_id)
+
+
+def _print_deployment(*, is_unit: bool, is_cron: bool) -> None:
+    """Print how to keep cam running here: paths of this workspace and of this very cam."""
+    from getpass import getuser
+
+    from cam.usecases.deploy import cron_lines, executable, systemd_unit
+
+    root, cam = door().workspace.root, executable()
+    texts = {}
+    if is_unit:
+        texts["systemd"] = systemd_unit(command=cam, workspace=root, user=getuser())
+    if is_cron:
+        texts["cron"] = cron_lines(command=cam, workspace=root)
+    door().emit(texts, lambda: door().say("\n".join(texts.values()).rstrip("\n")))
 
 
 def _teller(log_format: LogFormat, worker_id: str) -> "Teller":

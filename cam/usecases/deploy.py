@@ -30,7 +30,7 @@ def systemd_unit(*, command: Path, workspace: Path, user: str = "") -> str:
     """
     _check(command, workspace)
     lines = [
-        "# cam worker: /etc/systemd/system/cam.service, or ~/.config/systemd/user/cam.service",
+        f"# {'/etc/systemd/system' if user else '~/.config/systemd/user'}/cam.service",
         f"# secrets as NAME=VALUE, one a line, mode 0600: {workspace / SECRETS}",
         "[Unit]",
         f"Description=cam worker in {_escaped(workspace)}",
@@ -41,10 +41,11 @@ def systemd_unit(*, command: Path, workspace: Path, user: str = "") -> str:
         *([f"User={_escaped(user)}"] if user else []),
         f"WorkingDirectory={_escaped(workspace)}",
         f"EnvironmentFile=-{_escaped(workspace / SECRETS)}",
-        f"ExecStart={_quoted(command)} worker --workspace {_quoted(workspace)}",
+        f"ExecStart={_quoted(command)} worker --wait --workspace {_quoted(workspace)}",
         "ExecReload=/bin/kill -HUP $MAINPID",
         "Restart=on-failure",
         "RestartSec=30",
+        "RestartPreventExitStatus=2",
         "KillSignal=SIGTERM",
         "KillMode=mixed",
         f"TimeoutStopSec={STOP_SECONDS}",

@@ -6,7 +6,7 @@ from cam.engine.addresses import domain_of, is_free_mail, registrable_domain
 from cam.engine.campaigns import Mailbox
 from cam.engine.findings import Finding, Level
 from cam.engine.mail_records import dkim, dmarc, spf
-from cam.engine.mail_records.domain import Answers, Sending, judge_domain, not_known
+from cam.engine.mail_records.domain import Answers, Sending, is_reserved, judge_domain, not_known
 from cam.engine.mail_records.lookup import Lookup
 from cam.engine.mail_records.services import SERVICES, Service
 from cam.engine.vocabulary import Provider
@@ -83,7 +83,7 @@ def _dns_trouble(resolver: Resolver) -> str:
 def _goes_out(box: Mailbox) -> bool:
     host = box.smtp_host.strip("[]").lower().rstrip(".")
     is_here = box.provider is Provider.SMTP and (host in ("", "localhost") or is_loopback(host))
-    return box.provider in OUTSIDE and not is_here
+    return box.provider in OUTSIDE and not is_here and not is_reserved(domain_of(box.address))
 
 
 def _sendings(boxes: Sequence[Mailbox], *, selectors: tuple[str, ...]) -> list[Sending]:

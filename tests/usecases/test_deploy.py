@@ -28,7 +28,13 @@ def words(value: str) -> list[str]:
 def test_a_unit_of_the_system_runs_the_worker_as_its_user_and_may_write_nowhere_else() -> None:
     service = unit(systemd_unit(command=CAM, workspace=ROOT, user="ana"))["Service"]
 
-    assert words(service["ExecStart"]) == ["/opt/cam/bin/cam", "worker", "--workspace", "/home/ana/outreach"]
+    assert words(service["ExecStart"]) == [
+        "/opt/cam/bin/cam",
+        "worker",
+        "--wait",
+        "--workspace",
+        "/home/ana/outreach",
+    ]
     assert (service["User"], service["ProtectSystem"], words(service["ReadWritePaths"])) == (
         "ana", "strict", ["/home/ana/outreach"],
     )  # fmt: skip
@@ -44,7 +50,13 @@ def test_a_unit_of_a_user_names_no_user_and_starts_with_the_session() -> None:
 def test_a_unit_stands_any_path() -> None:
     service = unit(systemd_unit(command=Path("/opt") / ODD / "cam", workspace=Path("/srv") / ODD))["Service"]
 
-    assert words(service["ExecStart"]) == [f"/opt/{ODD}/cam", "worker", "--workspace", f"/srv/{ODD}"]
+    assert words(service["ExecStart"]) == [
+        f"/opt/{ODD}/cam",
+        "worker",
+        "--wait",
+        "--workspace",
+        f"/srv/{ODD}",
+    ]
     assert service["WorkingDirectory"] == f"/srv/{ODD}".replace("%", "%%")
 
 

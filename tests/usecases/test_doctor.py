@@ -128,6 +128,7 @@ def test_mailboxes_that_reach_nobody_outside_are_left_out(world: World) -> None:
     world.mailbox("b@firm.com", provider="none")
     for number, host in enumerate(("127.0.0.1", "localhost", "::1", "[::1]")):
         world.mailbox(f"c{number}@firm.com", provider="smtp", smtp_host=host, smtp_port=25)
+    gmail_box(world, "d@mail.firm.example")
     resolver = with_dns(world, WORLD)
 
     assert domains(world) == []

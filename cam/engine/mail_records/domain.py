@@ -10,6 +10,8 @@ from cam.engine.mail_records.lookup import NOT_ASKED, Lookup
 from cam.engine.mail_records.services import Service, selectors_of
 from cam.engine.mail_records.spf import judge_spf
 
+# Names that nobody can register (RFC 2606, 6761): there is nothing to look up, and nobody to mend it.
+RESERVED = ("example", "invalid", "localhost", "test", "example.com", "example.net", "example.org")
 CHECKS = ("spf", "dkim", "dmarc", "mx", "alignment")
 
 
@@ -40,6 +42,11 @@ class Answers:
     txt: Mapping[str, Lookup] = field(default_factory=dict)
     mx: Lookup = NOT_ASKED
     addresses: Lookup = NOT_ASKED
+
+
+def is_reserved(domain: str) -> bool:
+    """Return whether a domain stands for examples and tests alone."""
+    return any(domain == name or domain.endswith(f".{name}") for name in RESERVED)
 
 
 def judge_domain(sending: Sending, answers: Answers) -> list[Finding]:
