@@ -33,6 +33,7 @@ bench: $(READY)
 
 # The deep tier of the fault programme: every line is one harness, prints one JSON line and fails where it should not.
 # Sizes: make bench-faults KILLS=100 STARTS=50; on a PostgreSQL server too: DATABASE_URL=postgresql+psycopg://...
+# The inbox with mail of yours: MAIL=DIR.
 KILLS := 1000
 STARTS := 500
 WORKERS := 200
@@ -44,6 +45,7 @@ EXAMPLES := 500
 FUZZ := 50000
 SEED := 1
 DATABASE_URL :=
+MAIL :=
 FAULT = $(BIN)/python -m tests.faults.$(1) --seed $(SEED)
 ON = $(if $(DATABASE_URL),--database-url $(DATABASE_URL))
 
@@ -71,6 +73,8 @@ bench-faults: $(READY)
 	for target in csv yaml template header mail; do $(call FAULT,fuzz) --target $$target --runs $(FUZZ) || exit 1; done
 	$(call FAULT,fuzz) --target headers --runs 10000
 	$(call FAULT,fuzz) --target header --runs 2000 --mutant no-header-guard
+	$(call FAULT,inboxes) $(if $(MAIL),--mail $(MAIL))
+	$(call FAULT,inboxes) --breaks 2 --mutant fingerprint-by-uid
 	$(call FAULT,sweep) --every $(EVERY)
 	$(call FAULT,sweep) --every $(EVERY) --error ENOSPC
 	$(call FAULT,sweep) --every $(EVERY) --error EIO

@@ -1,42 +1,111 @@
 """
 Reading an inbox: cam's first poll beside raw imapclient in batches of 500, in one run, interleaved; and its memory.
 
-The server is the scripted one of the tests, in a process of its own.
+The server is the scripted one of the tests, in a process of its own.  Of the messages one in four is plain text, one
+text and HTML, one HTML alone in base64, one a letter with a file; one in a hundred is an answer, one in 300 a bounce.
+"reading" gives the messages to nobody; "poll" reads, decides whom each concerns, and stores it.
 """
 
 import argparse
+import itertools
 import multiprocessing
 import os
 import resource
+import sqlite3
 import statistics
 import sys
+import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
+from email.message import EmailMessage
+from email.policy import SMTP
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from imapclient import IMAPClient
+from turns import machine
+from workspace import BEGINNING, add_campaign, add_leads, open_desk, stamp
 
 from cam.engine.vocabulary import Tls
 from cam.gateways.imap import ImapInbox
 from cam.gateways.ports import Place
+from cam.usecases.desk import Desk
+from cam.usecases.poll import poll
 from tests.servers.scripted_imap import ScriptedImap, Stored
 
 SINCE = datetime(2020, 1, 1, tzinfo=UTC)
 BATCH = 500
+NUMBERS = itertools.count()
+LEADS = 1_000
+ANSWERS, BOUNCES = 100, 300  # one in so many
+BOUNCE = b"""From: MAILER-DAEMON@mx.example\r
+To: ana0@firm.example\r
+Subject: Undelivered Mail Returned to Sender\r
+Message-ID: <bounce-%(n)d@mx.example>\r
+MIME-Version: 1.0\r
+Content-Type: multipart/report; report-type=delivery-status; boundary=b\r
+\r
+--b\r
+Content-Type: text/plain\r
+\r
+<lead%(lead)d@company.example>: 550 5.1.1 user unknown\r
+--b\r
+Content-Type: message/delivery-status\r
+\r
+Reporting-MTA: dns; mx.example\r
+\r
+Final-Recipient: rfc822; lead%(lead)d@company.example\r
+Action: failed\r
+Status: 5.1.1\r
+--b\r
+Content-Type: message/rfc822\r
+\r
+Message-ID: <sent-%(lead)d@firm.example>\r
+Subject: Hello\r
+--b--\r
+"""
 
 
 def serve(messages: int, size: int, pipe: Connection) -> None:
-    """Serve so many messages of so many octets until the other end closes."""
-    body = b"x" * 70 + b"\r\n"
-    head = b"From: bo@firm.test\r\nSubject: %d\r\nMessage-ID: <%d@firm.test>\r\n\r\n"
-    kept = [Stored(n, head % (n, n) + body * (size // len(body))) for n in range(1, messages + 1)]
-    with ScriptedImap(kept) as server:
+    """Serve so many messages of about so many octets until the other end closes."""
+    with ScriptedImap([Stored(n, letter(n, size)) for n in range(1, messages + 1)]) as server:
         pipe.send(server.port)
         pipe.recv()
+
+
+def letter(number: int, size: int) -> bytes:
+    """Return a message as an inbox of today has it, of a form that goes by its number."""
+    answers = 0 if number % ANSWERS else number // ANSWERS
+    if number % BOUNCES == BOUNCES - 1:
+        return BOUNCE % {b"n": number, b"lead": number // BOUNCES + 1}
+    made = EmailMessage(policy=SMTP)
+    made["Received"] = (
+        "from mx.example by mx.firm.example with ESMTPS id 4bC1; Mon, 2 Mar 2026 10:00:00 +0000"
+    )
+    made["DKIM-Signature"] = f"v=1; a=rsa-sha256; d=shop{number}.example; s=s1; h=from:to; b={'Ab0/' * 60}"
+    who = f"lead{answers}@company{answers // 2}.example" if answers > 0 else f"bo@shop{number}.example"
+    made["From"], made["To"] = f"Bo Li <{who}>", "Ana Silva <ana0@firm.example>"
+    made["Subject"], made["Date"] = f"News about número {number}", "Mon, 02 Mar 2026 10:00:00 +0000"
+    made["Message-ID"] = f"<{number}@shop.example>"
+    made["In-Reply-To"] = made["References"] = (
+        f"<{'sent' if answers > 0 else 'other'}-{answers}@firm.example>"
+    )
+    text = "We have news for you; here they are.\r\n" * (size // 76)
+    made.set_content(text + text if number % 4 == 0 else text)
+    if number % 4 == 1:
+        made.add_alternative(f"<html><body><p>Grüße</p>{text}</body></html>", subtype="html")
+    elif number % 4 == 2:
+        made.set_content(f"<html><body><p>Grüße</p>{text}</body></html>", subtype="html", cte="base64")
+    elif number % 4 == 3:
+        made.add_attachment(
+            bytes(range(256)) * (size // 700), maintype="application", subtype="pdf", filename="a.pdf"
+        )
+    return made.as_bytes()
 
 
 def floor(port: int) -> int:
@@ -64,6 +133,33 @@ def cam(port: int) -> int:
     return count
 
 
+def workspace(folder: Path) -> Desk:
+    """Return a desk with a mailbox, and people who were written to from it."""
+    desk = open_desk(folder, f"inbox-{next(NUMBERS)}")
+    campaign = add_campaign(desk, imap_host="127.0.0.1", imap_user="ana", imap_tls="none")
+    add_leads(desk, campaign, LEADS, due=1)
+    assert desk.db.path is not None
+    with sqlite3.connect(desk.db.path) as raw:
+        raw.execute(
+            "INSERT INTO message (id, enrollment_id, campaign_id, lead_id, mailbox_id, sequence_id, channel, round,"
+            " step_id, position, first_touch, variant, status, by_hand, message_id, idempotency_key, in_reply_to,"
+            " recipient, recipient_domain, subject, attempts, begun_at, sent_at, lease_token, platform_id, outcome,"
+            " created_at, updated_at)"
+            " SELECT e.id, e.id, e.campaign_id, e.lead_id, 1, NULL, 'email', 1, 'intro', 0, 1, 'a', 'sent', 0,"
+            " '<sent-' || e.id || '@firm.example>', 'key-' || e.id, '', l.email, l.domain, 'Hello', 1, ?, ?, 1, '', '',"
+            " ?, ? FROM enrollment e JOIN lead l ON l.id = e.lead_id",
+            [stamp(BEGINNING)] * 4,
+        )
+    return desk
+
+
+def first_poll(desk: Desk, port: int) -> int:
+    """Read everything as a cycle does: each message read, judged and stored."""
+    (polled,) = poll(replace(desk, inbox_for=lambda _box: inbox(port)), not_since=None)
+    assert not polled.trouble, polled.trouble
+    return polled.stored
+
+
 def inbox(port: int) -> ImapInbox:
     """Return a reader of that server."""
     return ImapInbox(host="127.0.0.1", port=port, tls=Tls.NONE, user="ana", password=lambda: "secret")
@@ -89,13 +185,13 @@ def timed(work: Callable[[int], int], port: int, messages: int) -> float:
     return time.perf_counter() - begun
 
 
-def peak(port: int) -> float:
+def peak(work: Callable[[int], int], port: int) -> float:
     """Return the peak memory in MB of a process that reads everything, above what it takes to start."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        cam(port)
+        work(port)
         os.write(writing, str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before).encode())
         os._exit(0)
     os.waitpid(child, 0)
@@ -114,16 +210,19 @@ def main() -> None:
     server = context.Process(target=serve, args=(options.messages, options.size, there), daemon=True)
     server.start()
     port = here.recv()
-    taken: dict[str, list[float]] = {"imapclient": [], "cam": []}
-    for _ in range(options.repeats):
-        taken["imapclient"].append(timed(floor, port, options.messages))
-        taken["cam"].append(timed(cam, port, options.messages))
-    rates = {name: options.messages / statistics.median(seconds) for name, seconds in taken.items()}
-    print(f"{options.messages:,} messages of {options.size:,} octets, median of {options.repeats}")
-    for name, rate in rates.items():
-        print(f"  {name:<12} {rate:>9,.0f} messages/s")
-    print(f"  ratio        {rates['cam'] / rates['imapclient']:>9.2f}")
-    print(f"  memory       {peak(port):>9.1f} MB above the start")
+    taken: dict[str, list[float]] = {"imapclient": [], "reading": [], "poll": []}
+    with tempfile.TemporaryDirectory() as name:
+        desks = [workspace(Path(name)) for _ in range(options.repeats + 1)]
+        for desk in desks[:-1]:
+            taken["imapclient"].append(timed(floor, port, options.messages))
+            taken["reading"].append(timed(cam, port, options.messages))
+            taken["poll"].append(timed(partial(first_poll, desk), port, options.messages))
+        rates = {what: options.messages / statistics.median(seconds) for what, seconds in taken.items()}
+        print(f"{options.messages:,} messages of about {options.size:,} octets ({machine()})")
+        for what, rate in rates.items():
+            print(f"  {what:<12} {rate:>9,.0f} messages/s {rate / rates['imapclient']:>6.2f}")
+        print(f"  memory       {peak(cam, port):>9.1f} MB above the start, reading")
+        print(f"  memory       {peak(partial(first_poll, desks[-1]), port):>9.1f} MB above the start, poll")
     print(f"  nothing new  {1000 * idle_poll(port, options.messages, 50):>9.2f} ms")
     here.send("over")
     server.join(30)

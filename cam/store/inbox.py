@@ -155,26 +155,33 @@ def known(connection: Connection, fingerprints: Collection[str]) -> set[str]:
 def add(connection: Connection, mailbox_id: int, arrivals: Iterable[Arrival], *, at: datetime) -> int:
     """Store messages that are not stored yet, and return how many of them concern us."""
     insert = sqlite_insert if connection.dialect.name == "sqlite" else postgresql_insert
+    statement = insert(inbound).on_conflict_do_nothing(index_elements=[inbound.c.fingerprint])
     concerning = 0
+    strange = []
     for one in arrivals:
-        statement = (
-            insert(inbound)
-            .values(
-                mailbox_id=mailbox_id, folder=one.folder, uid_validity=one.spot.uid_validity, uid=one.spot.uid,
-                fingerprint=one.fingerprint, message_id=one.message_id, refers_to=list(one.refers_to),
-                sender=one.sender, sender_name=one.sender_name if one.raw is not None else "",
-                subject=one.subject if one.raw is not None else "", received_at=one.received_at, stored_at=at,
-                status="unmatched" if one.raw is None else "new",
-            )
-            .on_conflict_do_nothing(index_elements=[inbound.c.fingerprint])
-            .returning(inbound.c.id)
-        )  # fmt: skip
-        made = connection.execute(statement).scalar()
-        if made is not None and one.raw is not None:
-            values = {"inbound_id": made, "raw": one.raw, "is_truncated": one.is_truncated}
-            connection.execute(inbound_raw.insert(), values)
+        values = _columns(mailbox_id, one, at=at)
+        if one.raw is None:
+            strange.append(values)
+            continue
+        made = connection.execute(statement.values(values).returning(inbound.c.id)).scalar()
+        if made is not None:
+            kept = {"inbound_id": made, "raw": one.raw, "is_truncated": one.is_truncated}
+            connection.execute(inbound_raw.insert(), kept)
             concerning += 1
+    if strange:  # nearly all that comes in, in one statement
+        connection.execute(statement, strange)
     return concerning
+
+
+def _columns(mailbox_id: int, one: Arrival, *, at: datetime) -> dict[str, Any]:
+    is_ours = one.raw is not None
+    return {
+        "mailbox_id": mailbox_id, "folder": one.folder, "uid_validity": one.spot.uid_validity, "uid": one.spot.uid,
+        "fingerprint": one.fingerprint, "message_id": one.message_id, "refers_to": list(one.refers_to),
+        "sender": one.sender, "sender_name": one.sender_name if is_ours else "",
+        "subject": one.subject if is_ours else "", "received_at": one.received_at, "stored_at": at,
+        "status": "new" if is_ours else "unmatched",
+    }  # fmt: skip
 
 
 def unread_ids(connection: Connection) -> list[int]:

@@ -1,6 +1,6 @@
 """Whom an inbound message is about: the send that it answers or returns, or the lead whom its owner wrote to."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -14,10 +14,12 @@ from cam.engine.inbound.bounces import Bounce, read_bounce
 from cam.engine.inbound.complaints import Complaint, read_complaint
 from cam.engine.inbound.matching import Clues, SentMessage, plain_id
 from cam.engine.inbound.message import Inbound
-from cam.engine.inbound.reading import read
+from cam.engine.inbound.reading import read, read_head
+from cam.engine.inbound.sieve import body_matters
 from cam.engine.inbound.subjects import normal_subject
 from cam.store import mailboxes
 from cam.store import matching as store
+from cam.store.matching import Keys
 
 SAME_MOMENT = timedelta(hours=2)  # between a send and its copy, which carries the date of its making
 
@@ -65,6 +67,14 @@ def understand(raw: bytes, *, is_truncated: bool) -> Understood:
     return Understood(inbound=inbound, bounce=bounce, complaint=complaint, clues=clues)
 
 
+def glance(raw: bytes, *, is_truncated: bool) -> Understood:
+    """Return what `find` goes by, with as little work as that takes: of most mail the headers tell it."""
+    head = read_head(raw, is_truncated=is_truncated)
+    if body_matters(head, raw):
+        return understand(raw, is_truncated=is_truncated)
+    return Understood(inbound=head, bounce=None, complaint=None, clues=matching.clues(head))
+
+
 def own_addresses(connection: Connection) -> frozenset[str]:
     """Return the addresses that we send from."""
     return frozenset(person_key(address) for address in mailboxes.addresses(connection).values())
@@ -78,6 +88,31 @@ def find(connection: Connection, understood: Understood, *, own: frozenset[str])
         if concern is not None or not _answers_us(connection, understood):
             return concern
     return _theirs(connection, understood)
+
+
+def may_concern(
+    connection: Connection, several: Sequence[Understood], *, own: frozenset[str]
+) -> list[Understood]:
+    """Return those of several messages for which `find` may find anything; for no other it does."""
+    wanted = [_keys(one, own=own) for one in several]
+    known = store.known(connection, Keys.of_all(wanted))
+    return [one for one, keys in zip(several, wanted, strict=True) if keys.shares(known)]
+
+
+def _keys(understood: Understood, *, own: frozenset[str]) -> Keys:
+    """Return everything that `find` may look a message up by."""
+    inbound, clues = understood.inbound, understood.clues
+    people = {clues.sender, *clues.failed}
+    ids = set(clues.ids)
+    if matching.is_own_copy(inbound, own):
+        people.update(inbound.to)
+        ids.add(plain_id(inbound.message_id))
+    return Keys(
+        ids=frozenset(ids),
+        platform_ids=frozenset(clues.platform_ids),
+        people=frozenset(person_key(address) for address in people if address),
+        companies=frozenset((clues.sender_domain,) if clues.sender_domain else ()),
+    )
 
 
 def person_key(address: str) -> str:

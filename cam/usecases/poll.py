@@ -152,37 +152,46 @@ def _store(
     desk: Desk, box: Mailbox, folder: str, chunk: list[Fetched], *, own: frozenset[str]
 ) -> tuple[int, int]:
     """Store a chunk and move the place behind it, in one transaction."""
-    read = [(one, _understood(one)) for one in chunk]
+    read = [(one, _glanced(one)) for one in chunk]
     prints = [fingerprint(one.raw, known.inbound if known else Inbound()) for one, known in read]
     last = chunk[-1].place
     with desk.db.write() as connection:
         at = desk.clock()
         seen = inbox.known(connection, prints)
+        new: dict[str, tuple[Fetched, Understood | None]] = {}
+        for found, print_ in zip(read, prints, strict=True):
+            if print_ not in seen:
+                new.setdefault(print_, found)  # copies come in one chunk too
+        ours = _ours(connection, [known for _, known in new.values() if known], own=own)
         arrivals = [
-            _arrival(connection, one, known, print_, own=own)
-            for (one, known), print_ in zip(read, prints, strict=True)
-            if print_ not in seen
+            _arrival(one, known, print_, is_ours=known is None or id(known) in ours)
+            for print_, (one, known) in new.items()
         ]
         concerning = inbox.add(connection, box.id, arrivals, at=at)
         inbox.move(connection, box.id, folder, Spot(uid_validity=last.uid_validity, uid=last.uid), at=at)
     return len(arrivals), concerning
 
 
-def _understood(one: Fetched) -> Understood | None:
+def _glanced(one: Fetched) -> Understood | None:
     """Return what a message says; None where it cannot be read, which is found out and told when it is processed."""
     try:
-        return concerns.understand(one.raw, is_truncated=one.is_truncated)
+        return concerns.glance(one.raw, is_truncated=one.is_truncated)
     except Exception:  # noqa: BLE001 - the error boundary of one message: its neighbours are stored
         return None
 
 
-def _arrival(
-    connection: Connection, one: Fetched, known: Understood | None, print_: str, *, own: frozenset[str]
-) -> Arrival:
+def _ours(connection: Connection, read: list[Understood], *, own: frozenset[str]) -> set[int]:
+    """Return which of several messages are no strangers'; by identity, for messages have no order to go by."""
+    likely = concerns.may_concern(connection, read, own=own)
+    ours = {id(known) for known in likely if concerns.find(connection, known, own=own) is not None}
+    if ledger.has_doubts(connection):
+        # what names a message may answer a send whose id a provider changed and of which nobody knows yet
+        ours |= {id(known) for known in read if known.clues.ids}
+    return ours
+
+
+def _arrival(one: Fetched, known: Understood | None, print_: str, *, is_ours: bool) -> Arrival:
     inbound = known.inbound if known else Inbound()
-    is_ours = known is None or concerns.find(connection, known, own=own) is not None
-    # it may answer a send whose id a provider changed and of which nobody knows yet: looked at again soon
-    is_ours = is_ours or (bool(known and known.clues.ids) and ledger.has_doubts(connection))
     return Arrival(
         folder=one.folder,
         spot=Spot(uid_validity=one.place.uid_validity, uid=one.place.uid),

@@ -22,6 +22,7 @@ SOUND = [
     "optouts --every 8",
     "disks --headrooms 3 --pages 2",
     "fuzz --target csv --runs 500",
+    "inboxes --server python",
 ]
 PLANTED = [
     "kills --kills 20 --leads 80 --mutant mark-after-send",
@@ -36,6 +37,7 @@ PLANTED = [
     "disks --headrooms 4 --pages 0 --mutant mark-after-send",
     "clocks --examples 60 --mutant utc-day",
     "fuzz --target header --runs 500 --mutant no-header-guard",
+    "inboxes --server python --breaks 2 --mutant fingerprint-by-uid",
 ]
 
 

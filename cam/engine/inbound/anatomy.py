@@ -22,6 +22,7 @@ _BOUNDARY = re.compile(_PARAMETER % "boundary")
 _CHARSET = re.compile(_PARAMETER % "charset")
 _TYPE = re.compile(r"\s{0,20}([A-Za-z0-9!#$&^_.+-]{1,80}/[A-Za-z0-9!#$&^_.+-]{1,80})")
 _ANY_DELIMITER = re.compile(rb"^--([^\s-][^\r\n]{0,200}?|-+[^\s-][^\r\n]{0,200}?)[ \t]*\r?$", re.MULTILINE)
+_REST_OF_DELIMITER = re.compile(rb"(--)?[ \t]*\r?(?:\n|\Z)")
 
 Fields = Sequence[tuple[str, str]]
 
@@ -140,18 +141,32 @@ def _inside(raw: bytes, start: int, end: int, *, fields: Fields) -> list[_Span]:
 
 def _delimiters(raw: bytes, start: int, end: int, *, boundary: bytes) -> list[tuple[int, int]]:
     """Return where each part of a multipart begins and ends."""
-    line = re.compile(rb"^--%b(--)?[ \t]*\r?(?:\n|\Z)" % re.escape(boundary.rstrip()), re.MULTILINE)
     spans: list[tuple[int, int]] = []
     begun = -1
-    for found in line.finditer(raw, start, end):
+    for at, found in _delimiter_lines(raw, start, end, delimiter=b"--" + boundary.rstrip()):
         if begun >= 0:
-            spans.append((begun, _without_line_end(raw, found.start())))
+            spans.append((begun, _without_line_end(raw, at)))
         begun = -1 if found[1] else found.end()
         if found[1] or len(spans) > MAX_LEAVES:
             break
     if begun >= 0:
         spans.append((begun, end))
     return spans
+
+
+def _delimiter_lines(
+    raw: bytes, start: int, end: int, *, delimiter: bytes
+) -> Iterator[tuple[int, re.Match[bytes]]]:
+    """Give where each line of a delimiter begins, and the rest of it; a pattern of its own would cost more to make."""
+    at = raw.find(delimiter, start, end)
+    while at >= 0:
+        after = at + 1
+        if at == 0 or raw[at - 1 : at] == b"\n":
+            found = _REST_OF_DELIMITER.match(raw, at + len(delimiter), end)
+            if found:
+                yield at, found
+                after = found.end()
+        at = raw.find(delimiter, after, end)
 
 
 def _without_line_end(raw: bytes, end: int) -> int:

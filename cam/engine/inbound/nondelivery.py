@@ -117,7 +117,8 @@ def _answers_as_machine(inbound: Inbound, signs: frozenset[str]) -> bool:
     return not is_answer and signs >= {SUBJECT_SAYS, TEXT_SAYS, NAMES_FAILED}
 
 
-def _signs(inbound: Inbound, returned: Returned) -> Iterator[str]:
+def signs_in_head(inbound: Inbound) -> Iterator[str]:
+    """Give what of the headers looks like a bounce."""
     if inbound.header("x-failed-recipients"):
         yield HEADER_NAMES
     if _MACHINE.search(f"{inbound.sender} {inbound.sender_name}"):
@@ -126,11 +127,15 @@ def _signs(inbound: Inbound, returned: Returned) -> Iterator[str]:
         yield FOR_NOBODY
     if _SAID.search(inbound.subject):
         yield SUBJECT_SAYS
+    if "delivery-status" in inbound.header("content-type").lower():
+        yield FORM
+
+
+def _signs(inbound: Inbound, returned: Returned) -> Iterator[str]:
+    yield from signs_in_head(inbound)
     if _SAID.search(returned.notice[:_MOST]):
         yield TEXT_SAYS
     if reply_code(returned.notice) or refusal_in(returned.notice[:_MOST]):
         yield REFUSAL
-    if "delivery-status" in inbound.header("content-type").lower():
-        yield FORM
     if returned.is_there:
         yield GIVES_BACK

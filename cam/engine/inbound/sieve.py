@@ -1,0 +1,81 @@
+"""The sieve: whether the body of a message can change whom it concerns, found out without judging it."""
+
+from collections.abc import Iterator
+
+from cam.engine.inbound.anatomy import Leaf, leaves
+from cam.engine.inbound.message import Inbound
+from cam.engine.inbound.nondelivery import FOR_NOBODY, signs_in_head
+from cam.engine.inbound.reading import MAX_TEXT, readable
+from cam.engine.inbound.wording import decoded, text_of_html, unpacked
+
+# where ASCII stands for itself, so that a trace can be looked for in the bytes
+_ASCII_BASED = frozenset(
+    (
+        "us-ascii", "ascii", "utf-8", "utf8", "iso-8859-1", "iso-8859-2", "iso-8859-9", "iso-8859-15", "latin1",
+        "windows-1250", "windows-1251", "windows-1252", "windows-1254", "koi8-r",
+    )
+)  # fmt: skip
+_CARRIERS = ("message/", "text/rfc822-headers", "text/delivery-status", "text/feedback-report")
+_TRACES = (b"message-id", b"final-recipient", b"original-recipient", b"notificationtype")
+_OF_A_LETTER = (
+    b"from:", b"to:", b"subject:", b"date:", b"message-id:", b"received:", b"return-path:", b"mime-version:",
+)  # fmt: skip
+_GIVEN_BACK = 3  # so many fields of a letter in a text may be a letter that came back
+_SMALL = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"abcdefghijklmnopqrstuvwxyz")
+# blanks, controls, backslashes and all that is not ASCII: none of it can then stand between the letters of a trace
+_NOISE = bytes([*range(33), 92, *range(127, 256)])
+
+
+def body_matters(head: Inbound, raw: bytes) -> bool:
+    """
+    Return whether a message must be read as a whole to know whom it concerns.
+
+    head: what its headers say (`reading.read_head`).  False: it is no bounce and no complaint, and its body names no
+    message, so that its headers tell everything.  True: it may be; most such messages are ordinary letters too.
+    """
+    declared = head.header("content-type").lower()
+    if "delivery-status" in declared or "feedback-report" in declared:
+        return True
+    return any(sign != FOR_NOBODY for sign in signs_in_head(head)) or _body_shows(raw)
+
+
+def _body_shows(raw: bytes) -> bool:
+    is_worded = False
+    html: list[bytes] = []
+    for leaf in leaves(readable(raw)):
+        if leaf.content_type.startswith(_CARRIERS):
+            return True
+        if not leaf.content_type.startswith("text/"):
+            continue
+        words = _ascii(leaf)
+        if leaf.content_type == "text/html" and not leaf.is_attached:
+            html.append(words)
+            continue
+        if _shows(words):
+            return True
+        is_worded = is_worded or _is_own_text(leaf, words)
+    # only where there is no text is the HTML looked at for what came back
+    return not is_worded and any(_shows(words) for words in _worded(html))
+
+
+def _is_own_text(leaf: Leaf, words: bytes) -> bool:
+    return leaf.content_type == "text/plain" and not leaf.is_attached and bool(words.translate(None, _NOISE))
+
+
+def _worded(html: list[bytes]) -> Iterator[bytes]:
+    if html:
+        yield text_of_html(decoded(b"\n".join(html))).encode("utf-8", "replace")
+
+
+def _ascii(leaf: Leaf) -> bytes:
+    """Return the text of a leaf as bytes in which ASCII stands for itself."""
+    if leaf.charset.lower() in _ASCII_BASED or not leaf.charset:
+        return unpacked(leaf.raw[: MAX_TEXT * 2], leaf.encoding)
+    return leaf.text(MAX_TEXT).encode("utf-8", "replace")
+
+
+def _shows(words: bytes) -> bool:
+    plain = words.translate(_SMALL, _NOISE)
+    return any(trace in plain for trace in _TRACES) or (
+        sum(name in plain for name in _OF_A_LETTER) >= _GIVEN_BACK
+    )
