@@ -22,6 +22,9 @@ from cam.usecases.ground import Options
 from cam.usecases.workshop import Workshop
 
 
+FEW = 10  # leads looked at first where a mailbox sends one message: most often the first of them gets it
+
+
 @dataclass(frozen=True, kw_only=True)
 class Planned:
     """
@@ -111,10 +114,13 @@ def _plan_kind(
 ) -> None:
     room = min(options.batch_size, desk.settings.limits.per_batch)
     also_held = Reason.COLD.value if options.include_cold else ""
+    first_page = FEW if options.keeps_gap else due.PAGE
     pages = (
-        due.followups(connection, plan.campaign.id, now=now)
+        due.followups(connection, plan.campaign.id, now=now, first_page=first_page)
         if is_followup
-        else due.first_touches(connection, plan.campaign.id, now=now, also_held=also_held)
+        else due.first_touches(
+            connection, plan.campaign.id, now=now, also_held=also_held, first_page=first_page
+        )
     )
     seen = 0
     for candidate in grounds.taught(
