@@ -37,9 +37,12 @@ UNSETTLED = (
 )
 
 
-def followups(connection: Connection, campaign_id: int, *, now: datetime) -> Iterator[list[Candidate]]:
-    """Give the follow-ups that are due, the oldest due first, page by page."""
+def followups(
+    connection: Connection, campaign_id: int, *, now: datetime, first_page: int = PAGE
+) -> Iterator[list[Candidate]]:
+    """Give the follow-ups that are due, the oldest due first, page by page.  first_page: its size."""
     after: tuple[datetime, int] | None = None
+    size = first_page
     while True:
         query = (
             _candidates()
@@ -50,31 +53,33 @@ def followups(connection: Connection, campaign_id: int, *, now: datetime) -> Ite
                 enrollment.c.next_action_at <= now,
             )
             .order_by(enrollment.c.next_action_at, enrollment.c.id)
-            .limit(PAGE)
+            .limit(size)
         )
         if after:
             query = query.where(tuple_(enrollment.c.next_action_at, enrollment.c.id) > tuple_(*after))
         page = _page(connection, query)
         yield page
-        if len(page) < PAGE:
+        if len(page) < size:
             return
+        size = PAGE
         last = page[-1].enrollment
         after = (last.next_action_at or now, last.id)
 
 
 def first_touches(
-    connection: Connection, campaign_id: int, *, now: datetime, also_held: str = ""
+    connection: Connection, campaign_id: int, *, now: datetime, also_held: str = "", first_page: int = PAGE
 ) -> Iterator[list[Candidate]]:
     """
     Give the leads whose first touch is due, the best score first, then in the order of arrival, page by page.
 
-    also_held: with those who are held back for this reason, due or not.
+    also_held: with those who are held back for this reason, due or not.  first_page: its size.
     """
     # in the order of the score index; without statistics the planner would take the one of due moments, and sort
     is_due = func.coalesce(enrollment.c.next_action_at, now, type_=enrollment.c.next_action_at.type) <= now
     if also_held:
         is_due = is_due | (enrollment.c.hold == also_held)
     after: tuple[float, int] | None = None
+    size = first_page
     while True:
         query = (
             _candidates()
@@ -85,7 +90,7 @@ def first_touches(
                 is_due,
             )
             .order_by(enrollment.c.score.desc(), enrollment.c.id)
-            .limit(PAGE)
+            .limit(size)
         )
         if after:
             score, row_id = after
@@ -95,8 +100,9 @@ def first_touches(
             )
         page = _page(connection, query)
         yield page
-        if len(page) < PAGE:
+        if len(page) < size:
             return
+        size = PAGE
         after = (page[-1].enrollment.score, page[-1].enrollment.id)
 
 

@@ -21,6 +21,8 @@ from cam.usecases.desk import Desk
 from cam.usecases.ground import Options
 from cam.usecases.workshop import Workshop
 
+FEW = 10  # leads looked at first where a mailbox sends one message: most often the first of them gets it
+
 
 @dataclass(frozen=True, kw_only=True)
 class Planned:
@@ -109,12 +111,17 @@ def _plan_kind(
     is_followup: bool,
     now: datetime,
 ) -> None:
+    if options.keeps_gap and _closes_early(connection, plan, ground, is_followup=is_followup, now=now):
+        return
     room = min(options.batch_size, desk.settings.limits.per_batch)
     also_held = Reason.COLD.value if options.include_cold else ""
+    first_page = FEW if options.keeps_gap else due.PAGE
     pages = (
-        due.followups(connection, plan.campaign.id, now=now)
+        due.followups(connection, plan.campaign.id, now=now, first_page=first_page)
         if is_followup
-        else due.first_touches(connection, plan.campaign.id, now=now, also_held=also_held)
+        else due.first_touches(
+            connection, plan.campaign.id, now=now, also_held=also_held, first_page=first_page
+        )
     )
     seen = 0
     for candidate in grounds.taught(
@@ -141,6 +148,20 @@ def _plan_kind(
         if isinstance(decision, Planned):
             ground.allowance.take(planning.quota_keys(candidate, decision.step, ground, now=now))
             _rest(ground, decision.mailbox_id, desk=desk, options=options, now=now)
+
+
+def _closes_early(
+    connection: Connection, plan: Plan, ground: Ground, *, is_followup: bool, now: datetime
+) -> bool:
+    """Count all who are due by the one rule that keeps them back, where there is one, and read none of them."""
+    block = planning.closed(ground, is_followup=is_followup, now=now)
+    if block is None:
+        return False
+    waiting = due.count(connection, plan.campaign.id, now=now, touched=is_followup)
+    if waiting:
+        plan.left[block.reason] += waiting
+        plan.left_because.setdefault(block.reason, block)
+    return True
 
 
 def _rest(ground: Ground, mailbox_id: int | None, *, desk: Desk, options: Options, now: datetime) -> None:

@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from cam.engine.campaigns import Campaign
+from cam.engine.campaigns import Campaign, Mailbox
 from cam.engine.schedule import next_day_start
 from cam.engine.vocabulary import CampaignStatus, Reason
-from cam.gateways.ports import Accepted, Envelope, Fetched, Outcome, Place
+from cam.gateways.ports import Accepted, EmailSender, Envelope, Fetched, Inbox, Outcome, Place
 from cam.settings import Settings
 from cam.store import campaigns, scratch, switches
 from cam.store.database import Database
@@ -51,33 +51,36 @@ def simulate(
     days: int,
     names: Sequence[str] = (),
     after_cycle: Callable[[datetime, Database], None] | None = None,
+    sender_for: Callable[[Mailbox], EmailSender] | None = None,
+    inbox_for: Callable[[Mailbox], Inbox | None] | None = None,
 ) -> Simulated:
     """
     Play so many days from now on a copy, and return what would be sent; the workspace itself is only read.
 
     names: only these campaigns, a draft as if it were launched now; none: those that are launched.
     after_cycle: shown each moment at which the clock stopped, and the copy as it is then.
+    sender_for, inbox_for: of a play in which somebody answers; else all is accepted and nobody does.
     Raises NotFound for a campaign that does not exist, and what would break the cycle itself.
     """
     with tempfile.TemporaryDirectory(prefix="cam-simulate-") as folder:
         copy = scratch.copy_of(desk.db, Path(folder), now=desk.clock())
         try:
-            return _Play(desk, copy, names=names, days=days).play(after_cycle)
+            played = replace(
+                desk, db=copy, sender_for=sender_for or _accepting, inbox_for=inbox_for or _silent
+            )
+            return _Play(played, names=names, days=days).play(after_cycle)
         finally:
             copy.close()
 
 
 class _Play:
-    def __init__(self, desk: Desk, copy: Database, *, names: Sequence[str], days: int) -> None:
+    def __init__(self, desk: Desk, *, names: Sequence[str], days: int) -> None:
         self.since = self.now = desk.clock()
         self.until = self.since + timedelta(days=days)
         self.desk = replace(
             desk,
-            db=copy,
             clock=lambda: self.now,
             settings=_settings(desk.settings, days=days),
-            sender_for=lambda _box: _Accepting(),
-            inbox_for=lambda box: _Silent() if box.has_inbox else None,
         )
         self.wanted = self._launched(names)
 
@@ -162,6 +165,14 @@ def _settings(settings: Settings, *, days: int) -> Settings:
         "enabled": False, "emails": (), "urls": (), "webhook": "", "escalation_webhook": "",
     }  # fmt: skip
     return Settings.model_validate(values)
+
+
+def _accepting(_box: Mailbox) -> EmailSender:
+    return _Accepting()
+
+
+def _silent(box: Mailbox) -> Inbox | None:
+    return _Silent() if box.has_inbox else None
 
 
 class _Accepting:
