@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from cam.engine.alerts import Notice
 from cam.engine.campaigns import Campaign
 from cam.errors import NotFound, Transient
 from cam.gateways.ports import Envelope, Outcome
 from cam.gateways.recording import RecordingSender
 from cam.store import alerts, events, leases, progress, switches, workers
 from cam.store.database import Database
-from cam.usecases import cycle, status, waiting
+from cam.usecases import alert_channels, cycle, status, waiting
 from cam.usecases import worker as usecase
 from cam.usecases.course import Step
 from cam.usecases.desk import Desk
@@ -502,3 +503,36 @@ def test_a_positive_reply_is_told_and_its_lead_escalated_in_the_same_cycle(world
     with world.db.read() as connection:
         rows = connection.execute(text("SELECT type, route FROM alert ORDER BY id")).all()
     assert ("LEAD_QUALIFIED", "escalation") in [tuple(row) for row in rows]
+
+
+def test_a_channel_that_is_down_is_tried_again_and_stops_nothing_else(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+
+    class Webhook:
+        name = "webhook"
+        is_down = True
+
+        def deliver(self, notice: Notice) -> None:
+            if self.is_down:
+                raise Transient("webhook: no answer")
+            told.append(notice.id)
+
+    webhook = Webhook()
+    monkeypatch.setattr(alert_channels, "human_channels", lambda _desk: [webhook])
+    world.leads(world.campaign(boxes=[world.mailbox()]), 1)
+    crash(world)
+
+    first = once(world)
+    webhook.is_down = False
+    world.pass_time(minutes=2)
+    once(world)
+    once(world)
+
+    assert first.last is not None
+    assert {step.name: step.error for step in first.last.steps if not step.ok} == {
+        "alert": "webhook: no answer"
+    }
+    assert world.sent() == ["lead0@company0.example"]
+    assert told == ["cam-alert-1"]
