@@ -1,6 +1,5 @@
 """The next moments at which something is due by itself; each straight from an index."""
 
-from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import Connection, func, select, text
@@ -14,20 +13,19 @@ mailbox = MailboxRow.__table__  # type: ignore[attr-defined]
 message = MessageRow.__table__  # type: ignore[attr-defined]
 
 
-def next_wake(connection: Connection, campaign_ids: Collection[int], *, after: datetime) -> datetime | None:
+def next_wake(connection: Connection, *, after: datetime) -> datetime | None:
     """
-    Return the least moment after this one at which a cycle over these campaigns has something new to do, or None.
+    Return the least moment after this one at which a cycle has something new to do besides touches, or None.
 
-    A touch or retry that comes due, a doubt that is over, an alert that is tried again, a mailbox that has waited.
+    A doubt that is over, an alert that is tried again, a mailbox that has waited.
     """
-    moments = [_touch(connection, campaign_id, after=after) for campaign_id in campaign_ids]
-    moments.append(
+    moments = [
         connection.scalar(
             select(func.min(message.c.settle_until)).where(
                 text(IS_OPEN), message.c.status == MessageStatus.UNKNOWN, message.c.settle_until > after
             )
         )
-    )
+    ]
     for route in (HUMAN, ESCALATION):
         is_waiting = (alert.c.status == "waiting") & (alert.c.route == route) & (alert.c.next_at > after)
         moments.append(connection.scalar(select(func.min(alert.c.next_at)).where(is_waiting)))
@@ -37,7 +35,8 @@ def next_wake(connection: Connection, campaign_ids: Collection[int], *, after: d
     return min((moment for moment in moments if moment is not None), default=None)
 
 
-def _touch(connection: Connection, campaign_id: int, *, after: datetime) -> datetime | None:
+def next_touch(connection: Connection, campaign_id: int, *, after: datetime) -> datetime | None:
+    """Return the least moment after this one at which a touch or a retry of a campaign comes due, or None."""
     return connection.execute(
         select(enrollment.c.next_action_at)
         .where(

@@ -44,12 +44,22 @@ def _settings_of(box: Mailbox) -> tuple[object, ...]:
 
 
 def next_moment(desk: Desk, campaigns: Sequence[Campaign], *, after: datetime) -> datetime | None:
-    """Return the least moment after this one at which something is due, the end of a mailbox's gap included."""
+    """
+    Return the least moment after this one at which something is due, the end of a mailbox's gap included.
+
+    What comes due while all mailboxes of its campaign keep their gaps is due when the first of these is over.
+    """
     with desk.db.read() as connection:
-        moments = [wakes.next_wake(connection, [one.id for one in campaigns], after=after)]
-        used = {box_id for one in campaigns for box_id in one.mailbox_ids}
-        boxes = [box for box in mailboxes.all_mailboxes(connection) if box.id in used]
-        moments += grounds.resting(connection, boxes, settings=desk.settings).values()
+        boxes = mailboxes.all_mailboxes(connection)
+        rests = grounds.resting(connection, boxes, settings=desk.settings)
+        moments = [wakes.next_wake(connection, after=after)]
+        for one in campaigns:
+            touch = wakes.next_touch(connection, one.id, after=after)
+            ends = [rests.get(box_id, after) for box_id in one.mailbox_ids]
+            soonest = min(ends, default=after)
+            moments += [end for end in ends if end > after]
+            if touch is not None:
+                moments.append(max(touch, soonest))
     return min((moment for moment in moments if moment is not None and moment > after), default=None)
 
 
