@@ -1,6 +1,7 @@
 """What a founder reads of the answers: the run, the list, one of them, what to do next; all in 80 columns."""
 
 import os
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from email.utils import format_datetime
@@ -105,8 +106,9 @@ def test_cam_alone_tells_of_the_alert_and_of_the_person_who_was_named() -> None:
 
     assert "\nalerts     1 waits for you: cam alerts list\n" in seen
     assert "next  cam lead list --proposed\n      an answer named the right person\n" in seen
-    assert said("lead", "list", "--proposed") == (
-        "  1  Bo Stone <bo@company1.example>, named by lead1@company1.example in reply 2,\n"
+    listed = re.sub(r"reply \d", "reply N", said("lead", "list", "--proposed"))  # one tick, either order
+    assert listed == (
+        "  1  Bo Stone <bo@company1.example>, named by lead1@company1.example in reply N,\n"
         "     Q1\n"
         "next: cam lead accept 1, or cam lead reject 1\n"
     )

@@ -9,9 +9,10 @@ import tempfile
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from ctypes import c_double
 from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
-from multiprocessing import get_context
+from multiprocessing.sharedctypes import RawValue
 from pathlib import Path
 from typing import NoReturn
 
@@ -102,6 +103,11 @@ def fork(work: Callable[[], object]) -> int:
         os._exit(code)
 
 
+def shared_number(value: float) -> c_double:
+    """Return a number for all processes; without a lock, which a killed one would hold for ever."""
+    return RawValue(c_double, value)
+
+
 def over_smtp(box: Mailbox) -> EmailSender:
     """Return the real sender of a mailbox that needs no log-in."""
     return sender_for(box, lambda _reference: "")
@@ -120,7 +126,7 @@ class Stage:
         self.folder = folder
         self.options = replace(LIVE, batch_size=batch)
         self.port = 0
-        self._clock = get_context("fork").Value("d", 0.0)
+        self._clock = shared_number(0.0)
         self.url = places.fresh(folder, server_url)
         self.world = self._world()
         self.boxes = [
@@ -195,7 +201,7 @@ class Stage:
         new = object.__new__(Stage)
         new.__dict__ |= vars(self)
         new.folder = folder
-        new._clock = get_context("fork").Value("d", self._clock.value)
+        new._clock = shared_number(self._clock.value)
         new.url = places.copied(self.url, folder)
         new.world = new._world()
         return new
