@@ -16,6 +16,7 @@ from cam.usecases import concerns, effects
 from cam.usecases.desk import Desk
 from cam.usecases.replies import read_answer
 from cam.usecases.reply_alerts import Case
+from cam.usecases.take_back import take_back
 
 MAX_FILE = 64_000_000
 
@@ -83,7 +84,7 @@ def reclassify(desk: Desk, reply_id: int, wanted: ReplyClass) -> Corrected:
                 hint="cam lead mark EMAIL says what you know of a person",
             )
         case = _case(connection, found, _as_judged(found))
-        effects.take_back(connection, desk, case, found.effects, at=at)
+        take_back(connection, desk, case, found.effects, at=at)
         proposals.withdraw(connection, [reply_id])
         alerts.close_alert(connection, key=f"undecided:{reply_id}")
         alerts.close_alert(connection, key=f"come-back:{reply_id}")
