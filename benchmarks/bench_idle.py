@@ -135,7 +135,9 @@ class Moved(threading.Event):
 
     def __init__(self) -> None:
         super().__init__()
-        self.now = datetime.now(UTC) - timedelta(minutes=70)  # the ticks that come after see nothing of the future
+        self.now = datetime.now(UTC) - timedelta(
+            minutes=70
+        )  # the ticks that come after see nothing of the future
 
     def wait(self, timeout: float | None = None) -> bool:
         """Let the time pass."""
