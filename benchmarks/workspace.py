@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+import threading
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from importlib import resources
@@ -48,27 +49,35 @@ def open_desk(folder: Path, name: str, *, clock: Clock = utc_now) -> Desk:
     """Return a desk on a fresh database; its mailboxes send for real."""
     path = folder / f"{name}.db"
     shutil.copyfile(empty(folder), path)
+    return desk_on(path, clock=clock)
+
+
+def desk_on(
+    path: Path, *, clock: Clock = utc_now, stopping: threading.Event | None = None, **sections: object
+) -> Desk:
+    """Return a desk on a database that is there.  sections: of the settings, beside those that all have."""
 
     def sender(mailbox: Mailbox) -> EmailSender:
         return sender_for(mailbox, lambda _reference: "secret")
 
     return Desk(
-        db=Database(f"sqlite:///{path}"), settings=Settings.model_validate(SETTINGS), clock=clock, root=folder,
-        sender_for=sender,
+        db=Database(f"sqlite:///{path}"), settings=Settings.model_validate(SETTINGS | sections), clock=clock,
+        root=path.parent, sender_for=sender, stopping=stopping or threading.Event(),
     )  # fmt: skip
 
 
-def add_campaign(desk: Desk, *, boxes: int = 1, **smtp: object) -> Campaign:
-    """Return an active campaign without hours, with the built-in sequence and so many mailboxes."""
+def add_campaign(desk: Desk, *, name: str = "Q1", boxes: int = 1, **smtp: object) -> Campaign:
+    """Return an active campaign without hours, with the built-in sequence and so many mailboxes of its own."""
     text = resources.files("cam.templates").joinpath("sequences/email.yaml").read_text(encoding="utf-8")
     sequence = parse_sequence(text, name="email", source="email.yaml", read_body=str)
     always = {"window_start": "00:00", "window_end": "24:00", "days": "mon-sun"}
     with desk.db.write() as connection:
-        made = campaigns.create_draft(connection, name="Q1", daily_cap=MANY, at=BEGINNING)
+        made = campaigns.create_draft(connection, name=name, daily_cap=MANY, at=BEGINNING)
         version = sequences.save_version(connection, sequence, at=BEGINNING)
         offer = {"offer": "we cut cloud bills by a third", "audience": "CTOs of SaaS firms"}
         campaigns.change(connection, made.id, {"sequence_id": version.id, **always, **offer}, at=BEGINNING)
-        ids = [_add_mailbox(connection, number, smtp).id for number in range(boxes)]
+        first = len(mailboxes.all_mailboxes(connection))
+        ids = [_add_mailbox(connection, first + number, smtp).id for number in range(boxes)]
         campaigns.add_mailboxes(connection, made.id, ids, at=BEGINNING)
         return campaigns.set_status(connection, made.id, CampaignStatus.ACTIVE, at=BEGINNING)
 

@@ -12,7 +12,7 @@ def main() -> None:
         print(f"cam {__version__}")
         return
     os.umask(0o077)  # whatever a command writes holds personal data
-    if sys.argv[1:2] == ["run-auto"]:
+    if sys.argv[1:2] in (["run-auto"], ["worker"]):
         from cam import glance
 
         if glance.answer(sys.argv[1:]):

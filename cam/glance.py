@@ -1,9 +1,10 @@
 """
 A glance before anything heavy is imported: where the last cycle found nothing to do, and nothing has changed, say so.
 
-`run-auto` notes after an idle cycle what it said and under which circumstances. As long as those stand, to the letter,
-and no moment has come at which something is due, the next one says the same at once. Anything unknown, new or in doubt
-falls through to the whole cycle, which decides by itself. Standard library only: this runs on every tick of cron.
+`run-auto` and `worker --once` note after an idle cycle what they said and under which circumstances. As long as those
+stand, to the letter, and no moment has come at which something is due, the next one says the same at once; the worker's
+heartbeat is kept. Anything unknown, new or in doubt falls through to the whole cycle, which decides by itself. Standard
+library only: this runs on every tick of cron.
 """
 
 import os
@@ -18,8 +19,7 @@ from cam import __version__
 
 NOTES = "cam.db-idle"  # beside cam.toml; .gitignore of a workspace covers cam.db*
 KEPT = 8  # command lines that are remembered
-COMMAND = "run-auto"
-LIVE = "--no-dry-run"
+LIVE = {"run-auto": "--no-dry-run", "worker": "--once"}  # the word that makes a command one live cycle
 MOMENT = "%Y-%m-%d %H:%M:%S.%f"  # as the database writes it
 
 # what would be looked into by a whole cycle; each gives a row where there is something. Everything that a cycle
@@ -41,12 +41,18 @@ STATE = (
     "SELECT campaign_id, hold, count(*) FROM enrollment WHERE campaign_id IN ({campaigns}) AND hold <> ''"
     " AND next_action_at > :now GROUP BY campaign_id, hold",
 )
-NEWEST_EVENT = "SELECT id FROM event WHERE name NOT LIKE 'cam.%' ORDER BY id DESC LIMIT 1"
+NEWEST_EVENT = "SELECT max(id) FROM event"
+# cycles tell that they ran; what else has happened since is news
+NEWS = "SELECT 1 FROM event WHERE id > ? AND name NOT LIKE 'cam.%' LIMIT 1"
+# a worker that ended as it should is seen again
+BEAT = (
+    "UPDATE worker SET seen_at = ?, cycle_at = ? WHERE name = 'worker' AND state = 'stopped' AND error = ''"
+)
 
 
 def answer(words: Sequence[str], environ: Mapping[str, str] = os.environ) -> bool:
     """Print what an idle cycle would say, and return True; False where the whole cycle has to look."""
-    if words[:1] != [COMMAND] or LIVE not in words or sys.stdout.isatty():
+    if LIVE.get("".join(words[:1]), "") not in words or sys.stdout.isatty():
         return False
     root = _workspace(words, environ)
     noted = _notes(root).get(" ".join(words)) if root else None
@@ -54,7 +60,7 @@ def answer(words: Sequence[str], environ: Mapping[str, str] = os.environ) -> boo
         return False
     try:
         if _is_as_noted(root, noted, words, environ):
-            sys.stdout.write(noted["said"])
+            sys.stdout.write(_said(noted))
             sys.stdout.flush()
             return True
     except (sqlite3.Error, OSError, KeyError, TypeError, ValueError):
@@ -62,13 +68,13 @@ def answer(words: Sequence[str], environ: Mapping[str, str] = os.environ) -> boo
     return False
 
 
-def newest_event(database: Path | None) -> int | None:
-    """Return the newest event that tells of more than a cycle, before one begins; None where there is no file."""
+def newest_event(database: Path | None) -> int:
+    """Return the newest event before a cycle begins, 0 where there is none."""
     if database is None:
-        return None
+        return 0
     connection = sqlite3.connect(database)
     try:
-        return _newest_event(connection)
+        return int(connection.execute(NEWEST_EVENT).fetchone()[0] or 0)
     finally:
         connection.close()
 
@@ -80,14 +86,16 @@ def note(
     *,
     said: str,
     campaigns: Sequence[str],
-    event: int | None,
+    event: int,
     until: datetime,
+    is_log: bool = False,
     environ: Mapping[str, str] = os.environ,
 ) -> None:
     """
     Remember what an idle cycle said to this command line.
 
     campaigns: the names of those that it ran.  event: the newest before it began.  until: when its day is over.
+    is_log: the time comes before every line, and the worker's heartbeat is kept.
     """
     import json
 
@@ -100,7 +108,8 @@ def note(
         connection.close()
     noted = {
         "database": str(database), "campaigns": ids, "said": said, "event": event, "noted": now, "state": state,
-        "until": until.astimezone(UTC).strftime(MOMENT), "around": _circumstances(str(root), words, environ),
+        "is_log": is_log, "until": until.astimezone(UTC).strftime(MOMENT),
+        "around": _circumstances(str(root), words, environ),
     }  # fmt: skip
     key = " ".join(words)
     others = [item for item in _notes(str(root)).items() if item[0] != key]
@@ -124,10 +133,11 @@ def _is_as_noted(root: str, noted: dict[str, Any], words: Sequence[str], environ
         values = {"now": now, "noted": noted["noted"]}
         marks = ", ".join(str(int(key)) for key in noted["campaigns"]) or "NULL"
         return (
-            _newest_event(connection) == noted["event"]
+            not connection.execute(NEWS, (noted["event"],)).fetchone()
             and _state(connection, noted["campaigns"], now) == noted["state"]
             and not any(connection.execute(sql.format(campaigns=marks), values).fetchone() for sql in WAKES)
             and not _reads_an_inbox(connection)
+            and (not noted["is_log"] or _beat(connection, now))
         )
     finally:
         connection.close()
@@ -147,9 +157,19 @@ def _state(connection: sqlite3.Connection, campaigns: Sequence[int], now: str) -
     return repr([connection.execute(sql.format(campaigns=marks), {"now": now}).fetchall() for sql in STATE])
 
 
-def _newest_event(connection: sqlite3.Connection) -> int | None:
-    row = connection.execute(NEWEST_EVENT).fetchone()
-    return int(row[0]) if row else None
+def _beat(connection: sqlite3.Connection, now: str) -> bool:
+    """Keep the heartbeat of the worker: `status` says by it when the last cycle was."""
+    connection.execute("PRAGMA query_only = OFF")
+    with connection:
+        return connection.execute(BEAT, (now, now)).rowcount == 1
+
+
+def _said(noted: Mapping[str, Any]) -> str:
+    said = str(noted["said"])
+    if not noted["is_log"]:
+        return said
+    at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return "".join(f"{at} {line}" for line in said.splitlines(keepends=True))
 
 
 def _circumstances(root: str, words: Sequence[str], environ: Mapping[str, str]) -> str:

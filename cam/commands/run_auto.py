@@ -78,10 +78,10 @@ def command(
     def say() -> None:
         door().emit(document(report), lambda: _print(report, full=full))
 
-    if _is_idle(report) and desk.db.path and not (sys.stdout.isatty() or include_cold or was_stopped):
+    if is_idle(report) and desk.db.path and not (sys.stdout.isatty() or include_cold or was_stopped):
         with redirect_stdout(StringIO()) as said:
             say()
-        _note(desk, report, said=said.getvalue(), event=event)
+        note_idle(desk, report, said=said.getvalue(), event=event)
         print(said.getvalue(), end="")
     else:
         say()
@@ -92,14 +92,15 @@ def command(
         raise typer.Exit(code)
 
 
-def _is_idle(report: "RunReport") -> bool:
+def is_idle(report: "RunReport") -> bool:
     """Tell whether a live cycle found nothing to do and nothing wrong: the next one may be over at a glance."""
     is_calm = not report.is_dry_run and report.busy is None and not report.undelivered
     is_calm = is_calm and not report.heard.processed.classes
     return is_calm and not any(one.messages or one.errors for one in report.campaigns)
 
 
-def _note(desk: "Desk", report: "RunReport", *, said: str, event: int | None) -> None:
+def note_idle(desk: "Desk", report: "RunReport", *, said: str, event: int, is_log: bool = False) -> None:
+    """Note what an idle cycle said, for the glance of the next one."""
     from zoneinfo import ZoneInfo
 
     from cam.engine.schedule import next_day_start
@@ -110,7 +111,7 @@ def _note(desk: "Desk", report: "RunReport", *, said: str, event: int | None) ->
     with suppress(OSError):  # a workspace that cannot be written to: the next cycle looks by itself
         glance.note(
             desk.root, desk.db.path, door().words, said=said, campaigns=names, event=event, until=until,
-            environ=door().environ,
+            is_log=is_log, environ=door().environ,
         )  # fmt: skip
 
 

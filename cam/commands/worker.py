@@ -1,5 +1,6 @@
 """worker: cycles for ever, alone."""
 
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cam import glance
 from cam.commands.door import door
 from cam.errors import InputError, Refused
 
@@ -86,11 +88,27 @@ def command(
         reloading_on_hangup(reload),
     ):
         teller = _teller(log_format, shift.worker_id)
-        for said in doubts(desk):
+        event = glance.newest_event(desk.db.path)
+        warnings = doubts(desk)
+        for said in warnings:
             door().note(f"warning: {said}")
         ended = work(_desks(desk, reload, teller), shift, teller)
         was_stopped = desk.stopping.is_set()
+        if once and not (dry_run or was_stopped or warnings):
+            _note_idle(desk, ended, teller, event=event)
     _leave(ended, is_once=once, was_stopped=was_stopped, worker_id=shift.worker_id)
+
+
+def _note_idle(desk: "Desk", ended: "Ended", teller: "Teller", *, event: int) -> None:
+    """Note a cycle of cron that found nothing to do and nothing to say beside, for the glance of the next one."""
+    from cam.commands.run_auto import is_idle, note_idle
+    from cam.commands.worker_log import Lines, of_a_glance
+
+    done = ended.last
+    is_plain = isinstance(teller, Lines) and not teller.has_noted and not sys.stdout.isatty()
+    if not (is_plain and desk.db.path and done and done.ok and done.run is not None and is_idle(done.run)):
+        return
+    note_idle(desk, done.run, said=of_a_glance(done), event=event, is_log=True)
 
 
 def _print_deployment(*, is_unit: bool, is_cron: bool) -> None:

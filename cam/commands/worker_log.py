@@ -22,6 +22,7 @@ class Lines:
 
     def __init__(self, *, worker_id: str) -> None:
         self.worker_id = worker_id
+        self.has_noted = False
         self._is_terminal = sys.stdout.isatty()
 
     def step(self, cycle: int, step: "Step") -> None:
@@ -30,20 +31,20 @@ class Lines:
             self._print(f"{step.name}: {step.error}", cycle)
         if door().quiet or not (self._is_terminal or step.counts):
             return
-        done = said(step.counts) or "nothing"
         if self._is_terminal:
+            done = said(step.counts) or "nothing"
             print(output.clean(f"  {step.name:<9} {done}  ({step.seconds:.2f} s)"), flush=True)
         else:
-            self._print(f"{step.name}: {done}; {step.seconds:.2f} s", cycle)
+            self._print(_step(step, seconds=step.seconds), cycle)
 
     def cycle(self, done: "CycleDone") -> None:
         """Print a cycle."""
         if not door().quiet:
-            verdict = "done" if done.ok else "done, with trouble"
-            self._print(f"{verdict} in {done.seconds:.2f} s", done.cycle)
+            self._print(_cycle(done, seconds=done.seconds), done.cycle)
 
     def note(self, text: str) -> None:
         """Print something beside."""
+        self.has_noted = True
         self._print(text, None)
 
     def _print(self, text: str, cycle: int | None) -> None:
@@ -90,6 +91,23 @@ class Silence:
     def note(self, text: str) -> None:
         """Print it beside."""
         door().note(text)
+
+
+def of_a_glance(done: "CycleDone") -> str:
+    """Return the lines of an idle cycle as they are when it is over at a glance, without the time before each."""
+    if door().quiet:
+        return ""
+    texts = [_step(step, seconds=0.0) for step in done.steps if step.counts]
+    texts.append(_cycle(done, seconds=0.0))
+    return "".join(f"cycle {done.cycle} {output.clean(text)}\n" for text in texts)
+
+
+def _step(step: "Step", *, seconds: float) -> str:
+    return f"{step.name}: {said(step.counts)}; {seconds:.2f} s"
+
+
+def _cycle(done: "CycleDone", *, seconds: float) -> str:
+    return f"{'done' if done.ok else 'done, with trouble'} in {seconds:.2f} s"
 
 
 def said(counts: Mapping[str, int]) -> str:

@@ -218,7 +218,8 @@ def cancel_open_of_campaign(connection: Connection, *, campaign_id: int, reason:
     """Cancel what is queued or waits for a retry in one campaign; tasks stay with their human."""
     return _cancel(
         connection,
-        (message.c.campaign_id == campaign_id) & (message.c.status != MessageStatus.PENDING),
+        # few rows are open, and a campaign has many: the index of the open ones finds them
+        (message.c.campaign_id + 0 == campaign_id) & (message.c.status != MessageStatus.PENDING),
         reason=reason,
         at=at,
     )

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -190,6 +191,89 @@ def test_a_dry_run_and_a_cycle_with_something_to_say_are_not_noted(
     runner.invoke(app, WORDS)
 
     assert not (workspace / glance.NOTES).exists()
+
+
+WORKER = ["worker", "--once"]
+
+
+def without_seconds(log: str) -> str:
+    """Return a worker's lines without what they say of its speed."""
+    return re.sub(r"\d+\.\d\d s\b", "", log)
+
+
+@pytest.mark.parametrize("more", [[], ["--quiet"], ["--worker-id", "cron"]])
+@pytest.mark.usefixtures("idle")
+def test_a_worker_of_cron_says_what_its_whole_cycle_says(
+    more: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = runner.invoke(app, [*WORKER, *more])
+
+    assert whole.exit_code == 0
+    assert glance.answer([*WORKER, *more])
+    assert (without_seconds(whole.stdout), whole.stderr) == tuple(map(without_seconds, capsys.readouterr()))
+    assert bool(whole.stdout) == (more != ["--quiet"])
+
+
+@pytest.mark.usefixtures("idle")
+def test_a_worker_of_cron_keeps_its_heartbeat_and_tells_the_time(
+    clock: FrozenDateTimeFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    runner.invoke(app, WORKER)
+    clock.tick(90)
+
+    assert glance.answer(WORKER)
+
+    assert all(line.startswith("2026-03-02T10:01:30Z ") for line in capsys.readouterr().out.splitlines())
+    status = json.loads(runner.invoke(app, ["status", "--json"]).stdout)
+    assert (status["worker"]["state"], status["last_cycle"]) == ("stopped", "2026-03-02T10:01:30Z")
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE worker SET state = 'running'",
+        "UPDATE worker SET error = 'poll: no answer'",
+        "DELETE FROM worker",
+        "UPDATE enrollment SET next_action_at = '2026-03-02 09:59:00.000000'",
+        "INSERT INTO event (at, name, details) VALUES ('2026-03-02 09:00:00.000000', 'lead.marked', '{}')",
+    ],
+)
+@pytest.mark.usefixtures("idle")
+def test_a_worker_of_cron_looks_at_what_is_new(sql: str, capsys: pytest.CaptureFixture[str]) -> None:
+    runner.invoke(app, WORKER)
+    change(sql)
+
+    assert not glance.answer(WORKER)
+
+    assert tuple(capsys.readouterr()) == ("", "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["worker"],
+        [*WORKER, "--json"],
+        [*WORKER, "--dry-run"],
+        [*WORKER, "--log-format", "json"],
+        ["worker", "--print-cron", "--once"],
+    ],
+)
+@pytest.mark.usefixtures("idle")
+def test_only_a_worker_of_one_live_cycle_that_logs_for_people_takes_a_glance(words: list[str]) -> None:
+    if "--once" in words:
+        runner.invoke(app, words)
+
+    assert not glance.answer(words)
+
+
+@pytest.mark.usefixtures("idle")
+def test_a_worker_that_is_switched_off_says_so_every_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CAM_WORKER__ENABLED", "false")
+
+    whole = runner.invoke(app, WORKER)
+
+    assert "enabled = false" in whole.stdout
+    assert not glance.answer(WORKER)
 
 
 def test_notes_are_for_their_owner_alone_and_few(idle: Path) -> None:

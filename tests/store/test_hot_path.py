@@ -12,7 +12,7 @@ from sqlalchemy import Connection, event
 
 from cam.engine.quotas import Scope
 from cam.engine.vocabulary import MessageStatus
-from cam.store import due, inbox, leases, ledger, matching, replies, report
+from cam.store import campaigns, decisions, due, inbox, leases, ledger, matching, replies, report
 from cam.store.database import Database
 from tests.world import MONDAY, World
 
@@ -97,6 +97,11 @@ USED = [(Scope.CAMPAIGN, "1"), (Scope.MAILBOX, "1"), (Scope.CHANNEL, "email"), (
         (lambda c: ledger.with_status(c, [MessageStatus.PARKED]), "ix_message_open"),
         (lambda c: ledger.counts_by_status(c), "COVERING INDEX ix_message_open"),
         (lambda c: ledger.cancel_open(c, lead_ids=[1], reason="", at=MONDAY), "ix_message_"),
+        (lambda c: ledger.cancel_open_of_campaign(c, campaign_id=1, reason="", at=MONDAY), "ix_message_open"),
+        (
+            lambda c: decisions.measure(c, campaigns.campaign_by_id(c, 1), now=LATER),
+            "COVERING INDEX ix_enrollment_answered",
+        ),
         (lambda c: leases.current(c, "worker", now=MONDAY), "sqlite_autoindex_lease_1"),
         (lambda c: ledger.has_doubts(c), "ix_message_open"),
         (lambda c: inbox.unread_ids(c), "COVERING INDEX ix_inbound_message_new"),

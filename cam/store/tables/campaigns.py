@@ -152,7 +152,7 @@ class EnrollmentRow(SQLModel, table=True):
         ),
         # how many answered, campaign by campaign
         Index(
-            "ix_enrollment_answered", "campaign_id", "state",
+            "ix_enrollment_answered", "campaign_id", "state", "replied_at",
             sqlite_where=text("replied_at IS NOT NULL"), postgresql_where=text("replied_at IS NOT NULL"),
         ),
         Index(

@@ -506,7 +506,7 @@ def _enrollment() -> None:
     op.create_index(
         "ix_enrollment_answered",
         "enrollment",
-        ["campaign_id", "state"],
+        ["campaign_id", "state", "replied_at"],
         unique=False,
         sqlite_where=sa.text("replied_at IS NOT NULL"),
         postgresql_where=sa.text("replied_at IS NOT NULL"),
