@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from cam.engine.judgement.tokens import fold, fold_text
+from cam.engine.judgement.words import dates_others
 from cam.engine.judgement.words.dates import MONTHS, TOMORROW, WEEKDAYS
 
 _PAST_DAYS = 45  # a day without a year lies in the past only if it is as near as this
@@ -26,8 +27,15 @@ class Day:
 @lru_cache(maxsize=1)
 def names() -> tuple[dict[str, int], dict[str, int]]:
     """Return the months and the weekdays by their folded names."""
-    months = {fold(name): number for number, words in MONTHS.items() for name in words.split()}
-    weekdays = {fold_text(name): number for number, words in WEEKDAYS.items() for name in words.split()}
+    months: dict[str, int] = {}
+    weekdays: dict[str, int] = {}
+    for known, tables in (
+        (months, (MONTHS, dates_others.MONTHS)),
+        (weekdays, (WEEKDAYS, dates_others.WEEKDAYS)),
+    ):
+        for number, words in (entry for table in tables for entry in table.items()):
+            for name in words.split():
+                known.setdefault(fold_text(name), number)
     return months, weekdays
 
 
@@ -44,6 +52,9 @@ def patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(r"(?<![\d.])(?P<year>20\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?![\d])"),
         re.compile(
+            r"(?:(?P<year>20\d\d)\s?[年년]\s?)?(?<!\d)(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日号號일]"
+        ),
+        re.compile(
             rf"(?<!\d)(?P<day>\d{{1,2}}){ordinal}\s*(?:-|–|,|of |de |di |do |d')?\s*(?:the )?"
             rf"(?P<name>{month})\b\.?{year}"
         ),
@@ -55,8 +66,13 @@ def patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(
             r"(?<![\d.,/-])(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?:(?P=mark)(?P<year>\d{4}|\d{2}))?(?![\d/]|[.,-]\d)"
         ),
+        re.compile(r"(?<![\d.])(?P<day>\d{1,2})\.\s(?P<month>\d{1,2})\.(?:\s?(?P<year>20\d\d))?(?!\d)"),
         re.compile(
-            r"\b(?:the\s+(?P<only>\d{1,2})(?:st|nd|rd|th)"
+            rf"\b(?:{weekday})\b,?\s+(?:the\s+|den\s+|dem\s+)?(?P<only>\d{{1,2}})(?P<alone>(?!))?(?:st|nd|rd|th|\.)?"
+            r"(?![\d:/%\w]|[.,]\d|\s*\d|\s+(?:uhr|h|heures?|horas?|ore|uur|am|pm|o)\b)"
+        ),
+        re.compile(
+            r"\b(?:(?:the|on)\s+(?P<only>\d{1,2})(?:st|nd|rd|th)"
             r"|(?:zum|am|den|dem|au|le|al|el|il|dia|de)\s+(?:dia\s+|giorno\s+)?(?P<alone>\d{1,2})(?:er|e|\.|º)?)"
             r"(?![\d:/%\w]|[.,]\d|\s*\d|\s+(?:uhr|h|heures?|jours?|horas?|dias?|ore|giorni|uur|dagen|stunden|tage|of)\b)"
         ),

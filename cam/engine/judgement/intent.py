@@ -3,7 +3,6 @@
 from cam.engine.judgement.evidence import MEANING, WEIGHTS
 from cam.engine.judgement.phrases import quoted
 from cam.engine.judgement.reading import Cue, Reading, read
-from cam.engine.judgement.tokens import sentences
 from cam.engine.judgement.values import Intent
 from cam.engine.judgement.weighing import weigh
 from cam.engine.vocabulary import ReplyClass
@@ -17,7 +16,7 @@ def intent(text: str, subject: str = "") -> Intent:
 
     text: the writer's own words, without quote and signature.  subject: it speaks where the text does not.
     """
-    reading = read(sentences(text))
+    reading = read(text)
     if not reading.sentences and subject:
         return from_subject(subject)
     reply_class, confidence = weigh(reading)

@@ -7,12 +7,11 @@ from datetime import date, datetime
 from cam.engine.inbound.message import Inbound
 from cam.engine.judgement.come_back import come_back
 from cam.engine.judgement.intent import reasons
-from cam.engine.judgement.machine import Machine, machine_of
+from cam.engine.judgement.machine import Machine, is_bulk, machine_of
 from cam.engine.judgement.own_words import own_words
 from cam.engine.judgement.reading import Reading, read
 from cam.engine.judgement.referrals import referred
 from cam.engine.judgement.return_dates import return_date
-from cam.engine.judgement.tokens import sentences
 from cam.engine.judgement.values import Judgement
 from cam.engine.judgement.weighing import weigh
 from cam.engine.vocabulary import ReplyClass
@@ -20,7 +19,7 @@ from cam.engine.vocabulary import ReplyClass
 _WIDEST = 300  # letters of a subject
 _READ = 6_000  # letters; what an answer is about stands in them
 _LONGEST_NOTICE = 90  # words
-_NOTICES = frozenset({"away", "auto", "closed", "bounce"})
+_NOTICES = frozenset({"away", "auto", "robot", "closed", "bounce"})
 _MAY_COME_BACK = (ReplyClass.NEGATIVE, ReplyClass.NEUTRAL)
 
 
@@ -32,12 +31,12 @@ def judge(inbound: Inbound, *, sent: Sequence[str] = (), received_at: datetime) 
     read relative to the message's own date, or to this one where it has none.
     """
     words = own_words(text=inbound.text, html=inbound.html, sent=sent)
-    reading = read(sentences(words[:_READ]))
+    reading = read(words[:_READ])
     sent_on = (inbound.date or received_at).date()
     name, address = referred(words[:_READ], reading, own=(inbound.sender, *inbound.to))
     wrote = machine_of(inbound, reading)
     if wrote is None:
-        reading = by_a_person(reading)
+        reading = by_a_person(reading, inbound)
         reply_class, confidence = weigh(reading)
         told = reasons(words[:_READ], reading, reply_class)
     else:
@@ -59,9 +58,12 @@ def judge(inbound: Inbound, *, sent: Sequence[str] = (), received_at: datetime) 
     )  # fmt: skip
 
 
-def by_a_person(reading: Reading) -> Reading:
-    """Return a reading in which a long text, which no notice is, speaks of absences only in passing."""
-    if sum(len(sentence.words) for sentence in reading.sentences) <= _LONGEST_NOTICE:
+def by_a_person(reading: Reading, inbound: Inbound) -> Reading:
+    """Return a reading in which what is no notice, a long text or a newsletter, speaks of absences only in passing."""
+    if not any(cue.kind in _NOTICES for cue in reading.cues):
+        return reading
+    is_short = sum(len(sentence.words) for sentence in reading.sentences) <= _LONGEST_NOTICE
+    if is_short and not is_bulk(inbound):
         return reading
     return replace(reading, cues=tuple(cue for cue in reading.cues if cue.kind not in _NOTICES))
 
@@ -78,7 +80,7 @@ def by_machine(wrote: Machine, reading: Reading, *, names_somebody: bool) -> tup
     kinds = {cue.kind for cue in reading.cues}
     if "bounce" in kinds and "away" not in kinds and weigh(reading)[0] is ReplyClass.BOUNCE:
         return ReplyClass.BOUNCE, 0.8
-    if "gone" in kinds and names_somebody:
+    if "gone" in kinds and (names_somebody or "away" not in kinds):
         return ReplyClass.REFERRAL, 0.85
     if wrote.is_absence or "away" in kinds:
         return ReplyClass.OOO, 0.95

@@ -7,6 +7,7 @@ from typing import cast
 
 from cam.engine.judgement.phrases import Lexicon, Room, compile_lexicon
 from cam.engine.judgement.tokens import Sentence, fold
+from cam.engine.judgement.words.letters import LETTERS
 from cam.engine.judgement.words.others import OTHERS
 
 ROOMS = {
@@ -45,10 +46,24 @@ def common_words() -> dict[str, tuple[str, ...]]:
     return found
 
 
-def candidates(sentences: Sequence[Sentence]) -> list[tuple[str, float]]:
+@lru_cache(maxsize=1)
+def own_letters() -> dict[str, tuple[str, ...]]:
+    """Return the letters that few languages write, each with those languages."""
+    found: dict[str, tuple[str, ...]] = {}
+    for language, letters in LETTERS.items():
+        for letter in letters:
+            found[letter] = (*found.get(letter, ()), language)
+    return found
+
+
+def candidates(text: str, sentences: Sequence[Sentence]) -> list[tuple[str, float]]:
     """Return the languages a text may be in with their evidence, the likeliest first; all where nothing tells."""
     score: dict[str, float] = {}
     known = common_words()
+    letters = own_letters()
+    for letter in set() if text.isascii() else set(text.lower()):
+        for language in letters.get(letter, ()):
+            score[language] = score.get(language, 0) + 1 / len(letters[letter])
     for sentence in sentences:
         for word in sentence.words:
             languages = known.get(word.text, ())

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from cam.engine.inbound.message import Inbound
-from cam.engine.judgement.own_words import own_words
-from cam.engine.judgement.reading import Cue, Reading, read
-from cam.engine.judgement.tokens import sentences
-from cam.engine.judgement.words.machines import ABSENT, AUTOMATIC, RECEIVED
+from cam.engine.judgement.html_lines import html_lines
+from cam.engine.judgement.own_words import clean, own_words, unquoted
+from cam.engine.judgement.phrases import WILLING
+from cam.engine.judgement.reading import Cue, Reading, apart, read
+from cam.engine.judgement.tokens import fold_text
+from cam.engine.judgement.words.machines import ABSENT, AUTOMATIC, BULK, RECEIVED
 
 _PRECEDENCE = re.compile(r"(?i)^\s*auto[_-]?reply\b")
 _REPLY_HEADERS = (
@@ -18,10 +20,16 @@ _REPLY_HEADERS = (
     "x-fc-machinegenerated",
 )  # fmt: skip
 _LIST_HEADERS = ("list-id", "list-post", "list-help", "mailing-list", "x-mailman-version", "x-mailing-list")
-_READ, _WIDEST = 6_000, 300  # letters of a text, of a subject
+_READ, _WIDEST, _FULL = 6_000, 300, 40_000  # letters of a text that are read, of a subject, of a newsletter
 _PLAIN = 0.9  # a cue that neither question nor condition weakens
-_THANKS = ("thank", "dank", "vielen", "merci", "gracias", "grazie", "bedankt", "obrigad")
+_THANKS = (
+    "thank", "dank", "vielen", "herzlichen", "besten", "merci", "gracias", "grazie", "bedankt", "hartelijk", "obrigad",
+    "agrade", "tack", "tak", "kiit", "tan", "pald", "aci", "dziek", "dek", "dak", "спасибо", "благодар", "дяку", "multum",
+    "koszon", "ευχαρ", "tesek", "hvala", "あ", "感", "谢", "謝", "감사", "תודה", "شكرا", "cam", "terima",
+)  # fmt: skip
 _NOT_TOLD = frozenset({"", "no", "false", "0"})
+_ONESELF = frozenset({"i", "ive", "im", "ich", "je", "j", "ik", "jag", "jeg", "en", "я"})
+_TOLD_BY = {"away": {"away", "urgent"}, "auto": {"auto", "robot"}, "closed": {"closed"}, "gone": {"gone"}}
 _PREFIX = r"(?i)^(?:(?:re|aw|fwd?|wg|sv|antw|tr|rv|r|vs|\[[^\]]{1,20}\])\s*:\s*)*"
 _SHORT, _MIDDLING, _LONG = 45, 220, 420  # words of a notice
 
@@ -37,7 +45,7 @@ class Machine:
 
 def machine(inbound: Inbound) -> Machine | None:
     """Return what shows that a machine wrote this, or None for a person.  List mail is no auto-reply."""
-    reading = read(sentences(own_words(text=inbound.text, html=inbound.html)[:_READ]))
+    reading = read(own_words(text=inbound.text, html=inbound.html)[:_READ])
     return machine_of(inbound, reading)
 
 
@@ -95,14 +103,47 @@ def by_words(inbound: Inbound, reading: Reading) -> Machine | None:
     """Return the words by which a notice gives itself away; somebody who asks or offers something is a person."""
     if is_list(inbound):
         return None
-    counted = Counter(kind_of(cue, reading) for cue in reading.cues if cue.factor >= _PLAIN)
+    if any(cue.is_after_contrast and cue.kind in WILLING for cue in reading.cues):
+        return None  # "I am away, but this looks good"
+    counted = Counter(kind_of(cue, reading) for cue in apart(reading.cues) if cue.factor >= _PLAIN)
     length = sum(1 for sentence in reading.sentences for word in sentence.words if word.text != ",")
+    if speaks_of_oneself(reading):
+        counted["gone"] = 0
     kind = notice(counted, length, asks=any(sentence.is_question for sentence in reading.sentences))
-    if not kind:
+    if not kind or is_bulk(inbound):
         return None
-    first = next(cue for cue in reading.cues if cue.kind == kind)
+    first = next(cue for cue in reading.cues if cue.kind in _TOLD_BY[kind])
     words = reading.sentences[first.hit.sentence].words[first.hit.begin : first.hit.end]
     return Machine(place="text", words=" ".join(word.text for word in words), is_absence=kind == "away")
+
+
+def is_bulk(inbound: Inbound) -> bool:
+    """Tell whether a message is a newsletter: a machine sent it, but it answers nobody."""
+    if inbound.header("list-unsubscribe"):
+        return True
+    lines = (
+        clean(inbound.text[:_FULL]).split("\n") if inbound.text.strip() else html_lines(inbound.html[:_FULL])
+    )
+    return footer().search(fold_text("\n".join(unquoted(lines)))) is not None
+
+
+@lru_cache(maxsize=1)
+def footer() -> re.Pattern[str]:
+    """Return the pattern of what ends a newsletter."""
+    return re.compile("|".join(BULK))
+
+
+def speaks_of_oneself(reading: Reading) -> bool:
+    """Tell whether somebody who has left says so in person, as no notice does."""
+    told = {
+        cue.hit.sentence for cue in reading.cues if cue.kind in ("auto", "told", "robot", "away", "urgent")
+    }
+    return not told and any(
+        word.text in _ONESELF
+        for cue in reading.cues
+        if cue.kind == "gone"
+        for word in reading.sentences[cue.hit.sentence].words
+    )
 
 
 def kind_of(cue: Cue, reading: Reading) -> str:
@@ -113,20 +154,22 @@ def kind_of(cue: Cue, reading: Reading) -> str:
 
 def notice(counted: Counter[str], length: int, *, asks: bool) -> str:
     """Return the kind of notice that cues amount to in a text of so many words, or ""."""
-    away, auto, closed = counted["away"], counted["auto"], counted["closed"]
+    away, auto = counted["away"] + counted["urgent"], counted["auto"] + 2 * counted["robot"]
     if asks and away + auto < 4:
         return ""
     willing = (
         counted["agree"] + counted["meeting"] + counted["interest"] + counted["refusal"] + counted["opt_out"]
     )
-    if closed and length <= _MIDDLING and willing <= closed + auto:
+    if counted["closed"] and length <= _MIDDLING and willing <= counted["closed"] + auto:
         return "closed"
-    if willing > away + auto:
+    if willing and willing >= away + auto:
         return ""
-    if (away and length <= _SHORT) or (away >= 2 and length <= _MIDDLING) or (away >= 3 and length <= _LONG):
+    if counted["gone"] and length <= _SHORT and not willing:
+        return "gone"
+    if counted["away"] and (
+        length <= _SHORT or (away >= 2 and length <= _MIDDLING) or (away >= 3 and length <= _LONG)
+    ):
         return "away"
     if auto and counted["thanks"] and length <= _SHORT:
         return "auto"
-    if (auto >= 2 and length <= _MIDDLING) or (auto >= 3 and length <= _LONG):
-        return "auto"
-    return ""
+    return "auto" if (auto >= 2 and length <= _MIDDLING) or (auto >= 3 and length <= _LONG) else ""

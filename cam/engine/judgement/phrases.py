@@ -3,7 +3,8 @@ Phrases that tell something, written as data, and the matcher that finds them in
 
 A phrase is a row of places: `word`, `one|another`, `interest*` (any ending), `me?` (may be absent), `@group` (words of
 the language that share a role, such as its negations), `..` (up to three words of one clause between), `...` (up to
-six), `^` and `$` (the sentence begins, ends), `,` (a mark that parts clauses), `NAME` (a word with a capital letter).
+six), `^` and `$` (the sentence begins, ends), `,` (a mark that parts clauses), `NAME` (a word with a capital letter),
+`NUMBER` (a word that begins with a digit).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,7 +18,7 @@ _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})  # as German is
 _STEM = 3  # letters by which a word with any ending is looked up
 _SHORT_GAP, _LONG_GAP = 3, 6
 WILLING = frozenset({"interest", "request", "meeting", "agree"})  # cues that a negation turns round
-_START, _END, _NAME = "^", "$", "NAME"
+_START, _END, _NAME, _NUMBER = "^", "$", "NAME", "NUMBER"
 _NOT_NAMES = """
 i ich je you sie pm am ok q1 q2 q3 q4 linkedin google zoom teams monday tuesday wednesday thursday friday saturday
 sunday january february march april may june july august september october november december
@@ -36,10 +37,13 @@ class Place:
     anchor: str = ""
 
     is_name: bool = False
+    is_number: bool = False
 
     def takes(self, word: Word, *, is_first: bool) -> bool:
         """Tell whether a word stands here; what begins a sentence is no name for its capital alone."""
         if word.text in self.words or (self.stems and word.text.startswith(self.stems)):
+            return True
+        if self.is_number and word.text[:1].isdigit():
             return True
         return self.is_name and word.is_capital and not is_first and word.text not in NOT_NAMES
 
@@ -150,9 +154,8 @@ def parse_place(written: str, groups: Mapping[str, str]) -> Place:
     is_optional = written.endswith("?")
     words: set[str] = set()
     stems: list[str] = []
-    is_name = False
-    for name in written.rstrip("?").split("|"):
-        is_name = is_name or name == _NAME
+    names = written.rstrip("?").split("|")
+    for name in (name for name in names if name not in (_NAME, _NUMBER)):
         for word in groups[name[1:]].split() if name.startswith("@") else (name,):
             spellings = {fold(word.rstrip("*")), fold(word.rstrip("*").translate(_SPELT_OUT))}
             if word.endswith("*"):
@@ -160,10 +163,11 @@ def parse_place(written: str, groups: Mapping[str, str]) -> Place:
             else:
                 words |= spellings
     return Place(
-        words=frozenset(words - {_NAME.lower()} if is_name else words),
+        words=frozenset(words),
         stems=tuple(stems),
         is_optional=is_optional,
-        is_name=is_name,
+        is_name=_NAME in names,
+        is_number=_NUMBER in names,
     )
 
 

@@ -1,11 +1,11 @@
 """From sentences to cues: what each says, in its language, with its negations, contrasts and conditions."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cam.engine.judgement.languages import candidates, lexicon
 from cam.engine.judgement.phrases import WILLING, Hit, Lexicon, hits
-from cam.engine.judgement.tokens import Sentence, Word
+from cam.engine.judgement.tokens import Sentence, Word, sentences
 from cam.engine.judgement.typing_errors import mended
 from cam.engine.judgement.words.others import OTHERS
 
@@ -13,6 +13,8 @@ _BEFORE, _AFTER = 2, 3  # words between a negation and what it turns round
 _COVERED = 0.4  # a word that a phrase explains tells less of the language than an everyday word does
 _QUESTIONED = {
     "refusal": 0.4,
+    "wrong": 0.4,
+    "robot": 0.3,
     "later": 0.6,
     "agree": 0.4,
     "gone": 0.5,
@@ -22,6 +24,7 @@ _QUESTIONED = {
     "promise": 0.5,
 }
 _CONDITION = 0.4
+_ASKED = 0.5
 _YIELDS, _INSISTS = 0.7, 1.3  # what stands before and after a "but"
 
 
@@ -44,12 +47,18 @@ class Reading:
     language: str
 
 
-def read(sentences: Sequence[Sentence]) -> Reading:
+def read(text: str) -> Reading:
     """Return the cues of a text, in the language that explains it best."""
+    found = sentences(text)
+    return read_in(found, candidates(text, found))
+
+
+def read_in(sentences: Sequence[Sentence], likely: Sequence[tuple[str, float]]) -> Reading:
+    """Return the cues of sentences in the one of the likely languages that explains them best."""
     best: list[list[Cue]] = []
     language, most = "", -1.0
     length = sum(len(sentence.words) for sentence in sentences)
-    for name, evidence in candidates(sentences):
+    for name, evidence in likely:
         if not evidence and name in OTHERS and 2 * sum(map(covered, best)) >= length:
             break
         found = cues_in(sentences, name)
@@ -69,6 +78,16 @@ def cues_in(sentences: Sequence[Sentence], language: str) -> list[list[Cue]]:
     ]
 
 
+def apart(cues: Sequence[Cue]) -> Iterator[Cue]:
+    """Return the cues without those that say the same as the one before them with some of its words."""
+    last: dict[str, Hit] = {}
+    for cue in cues:
+        before = last.get(cue.kind)
+        if before is None or before.sentence != cue.hit.sentence or before.end <= cue.hit.begin:
+            last[cue.kind] = cue.hit
+            yield cue
+
+
 def covered(cues: Sequence[Cue]) -> int:
     """Return how many words of a sentence the cues explain."""
     return len({at for cue in cues for at in range(cue.hit.begin, cue.hit.end)})
@@ -84,7 +103,17 @@ def cues_of(sentence: Sentence, words: Lexicon, number: int) -> list[Cue]:
     ]
     contrast = place_of(sentence.words, words.contrasts, last=True)
     condition = place_of(sentence.words, words.conditions)
-    return [weighed(hit, sentence, contrast, condition) for hit in found]
+    asked = [usual_factor(hit, found) for hit in found]
+    return [
+        weighed(hit, sentence, contrast, condition, usual=usual)
+        for hit, usual in zip(found, asked, strict=True)
+    ]
+
+
+def usual_factor(hit: Hit, found: Sequence[Hit]) -> float:
+    """Return less than 1 for a mere noun in a sentence that begins as a question ("is there a trial")."""
+    is_noun = hit.cue in ("interest", "request") and hit.solid == 1
+    return _ASKED if is_noun and any(other.cue == "asks" and other.begin == 0 for other in found) else 1.0
 
 
 def negated(hit: Hit, sentence: Sequence[Word], words: Lexicon) -> Hit:
@@ -124,6 +153,10 @@ def is_shadowed(hit: Hit, found: Sequence[Hit]) -> bool:
     stronger = {"idiom"} if hit.cue != "idiom" else set()
     if hit.cue not in ("closed", "bounce", "idiom"):
         stronger.add("closed")
+    if hit.cue in ("meeting", "request", "referral", "interest", "agree") and any(
+        other.cue == "urgent" and (other.begin < hit.begin or hit.cue == "meeting") for other in found
+    ):
+        return True  # whom to ask in an emergency is no answer to us
     return any(
         other.cue in stronger
         and other.solid > 1
@@ -159,9 +192,9 @@ def place_of(sentence: Sequence[Word], wanted: frozenset[str], *, last: bool = F
     return (places[-1] if last else places[0]) if places else -1
 
 
-def weighed(hit: Hit, sentence: Sentence, contrast: int, condition: int) -> Cue:
+def weighed(hit: Hit, sentence: Sentence, contrast: int, condition: int, *, usual: float) -> Cue:
     """Return the cue with what its place makes of it."""
-    factor = _QUESTIONED.get(hit.cue, 1.0) if sentence.is_question else 1.0
+    factor = usual * (_QUESTIONED.get(hit.cue, 1.0) if sentence.is_question else 1.0)
     is_after = 0 < contrast <= hit.begin
     if contrast > 0 and hit.cue not in ("opt_out", "legal"):
         factor *= _INSISTS if is_after else _YIELDS

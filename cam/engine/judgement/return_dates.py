@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from cam.engine.judgement.dates import Day, days, is_plausible
 from cam.engine.judgement.tokens import fold, fold_text
+from cam.engine.judgement.words import dates_others
 from cam.engine.judgement.words.dates import AWAY, BACK, INCLUDING, UNTIL
 
 _NEAR = 60  # letters between the word that tells and the day it tells of
-_SENTENCE = re.compile(r"(?<=[!?\n])|(?<=[^\d\s.]{3}\.)(?=\s)|(?<=\d{4}\.)(?=\s)")
+_SENTENCE = re.compile(r"(?<=[!?\n\u3002])|(?<=[^\d\s.]{3}\.)(?=\s)|(?<=\d{4}\.)(?=\s)")
 _ENGLISH = re.compile(r"\b(?:the|office|back|returning|will|out|until|away|from|through)\b")
 _DAY_LEADS = re.compile(r"(?<![\d/-])(?:1[3-9]|2\d|3[01])[/-]\d{1,2}(?!\d)")
 
@@ -19,9 +20,19 @@ _DAY_LEADS = re.compile(r"(?<![\d/-])(?:1[3-9]|2\d|3[01])[/-]\d{1,2}(?!\d)")
 def tellers() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of: back, until, including, away."""
     return (
-        re.compile("|".join(map(folded, BACK))), re.compile("|".join(map(folded, UNTIL))),
-        re.compile(folded(INCLUDING)), re.compile(folded(AWAY)),
-    )  # fmt: skip
+        re.compile("|".join(map(folded, (*BACK, *dates_others.BACK)))),
+        re.compile("|".join(map(folded, (*UNTIL, *dates_others.UNTIL)))),
+        re.compile(f"{folded(INCLUDING)}|{folded(dates_others.INCLUDING)}"),
+        re.compile(f"{folded(AWAY)}|{folded(dates_others.AWAY)}"),
+    )
+
+
+@lru_cache(maxsize=1)
+def tellers_behind() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of: back, until, in the languages that say so behind the day."""
+    behind = (dates_others.BACK_BEHIND, dates_others.UNTIL_BEHIND)
+    back, until = (re.compile("|".join(map(folded, words))) for words in behind)
+    return back, until
 
 
 def folded(pattern: str) -> str:
@@ -66,6 +77,9 @@ def told(sentence: str, named: Sequence[Day], sent_on: date) -> tuple[int, date]
         )
         if before and not until.search(sentence[max(0, before.start - 12) : before.start]):
             return 3, before.day
+    behind = told_behind(sentence, fitting)
+    if behind is not None:
+        return behind
     for match in reversed(list(until.finditer(sentence))):
         after = near_after(fitting, match.end())
         if after and (away.search(sentence) or not after.is_weekday):
@@ -74,6 +88,16 @@ def told(sentence: str, named: Sequence[Day], sent_on: date) -> tuple[int, date]
     dated = [day for day in fitting if not day.is_weekday]
     if away.search(sentence) and (len(dated) > 1 or any(day.is_range for day in dated)):
         return 1, max(day.day for day in dated)
+    return None
+
+
+def told_behind(sentence: str, fitting: Sequence[Day]) -> tuple[int, date] | None:
+    """Return the day before a word that says "back" or "until" behind it, and how surely."""
+    for sureness, pattern in zip((3, 2), tellers_behind(), strict=True):
+        for match in reversed(list(pattern.finditer(sentence))):
+            before = near_before(fitting, match.start())
+            if before is not None:
+                return sureness, before.day
     return None
 
 

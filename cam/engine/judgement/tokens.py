@@ -17,6 +17,8 @@ _ADDRESS = re.compile(
     r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|(?:https?://|www\.)[^\s<>\"]{0,400}[^\s<>\".,;:!?)]"
 )
 _ABBREVIATED = re.compile(r"(?i)(?<![\w.])(?:mr|mrs|ms|dr|hr|fr|st|sr|sra|no|nr|bzw|z\.b|u\.a|e\.g|i\.e|ca|inc|ltd|co|approx|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez)\.(?=\s+\S)")  # fmt: skip # noqa: E501
+_MASKED_OATH = re.compile(r"(?i)(?<!\w)(?:(f)|(s)h?|(b)|(a))(?:[*#@$!\u2022][*#@$!\u2022\w]*)+(?=\W|$)")
+_OATHS = ("fuck", "shit", "bullshit", "arsehole")
 _ENGLISH_TAIL = frozenset({"t", "s", "m", "re", "ve", "ll", "d"})
 _LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
@@ -78,6 +80,7 @@ def words_of(piece: str, start: int) -> Iterator[Word]:
 def sentences(text: str) -> list[Sentence]:
     """Return the sentences of a text; a line break ends one unless the line was merely full."""
     masked = _ADDRESS.sub(lambda found: ADDRESS_WORD.ljust(len(found[0]), "\u2060"), text)
+    masked = _MASKED_OATH.sub(unmasked, masked)
     masked = _ABBREVIATED.sub(lambda found: found[0][:-1] + " ", masked)
     lines = masked.split("\n")
     found: list[Sentence] = []
@@ -107,6 +110,12 @@ def sentences(text: str) -> list[Sentence]:
             words.extend(words_of(piece, match.start()))
     close("")
     return found
+
+
+def unmasked(oath: re.Match[str]) -> str:
+    """Return an oath that was written with stars, as long as it was; what is too short for one stays."""
+    meant = next(word for word, first in zip(_OATHS, oath.groups(), strict=True) if first)
+    return meant.ljust(len(oath[0]), "\u2060") if len(oath[0]) >= len(meant) else oath[0]
 
 
 def is_inside(text: str, mark: re.Match[str]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cam.engine.judgement.evidence import WEIGHTS
-from cam.engine.judgement.reading import Cue, Reading
+from cam.engine.judgement.reading import Cue, Reading, apart
 from cam.engine.vocabulary import ReplyClass as Class
 
 # How clear a choice is, and the share of such choices that was right on answers never seen before (docs/judgement.md).
@@ -25,7 +25,7 @@ def weigh(reading: Reading) -> tuple[Class, float]:
         total[Class.QUESTION] = max(total.get(Class.QUESTION, 0), _ASKS)
     if not total:
         return Class.NEUTRAL, calibrated(0.0)
-    chosen = decided(total, cues)
+    chosen = decided(total, cues, asks=any(sentence.is_question for sentence in reading.sentences))
     return chosen, calibrated(clarity(total, chosen))
 
 
@@ -64,16 +64,16 @@ def scores(cues: Sequence[Cue]) -> dict[Class, float]:
     }
 
 
-def decided(total: dict[Class, float], cues: Sequence[Cue]) -> Class:
+def decided(total: dict[Class, float], cues: Sequence[Cue], *, asks: bool) -> Class:
     """Return the class that wins: what must not be missed comes first."""
     kinds = {cue.kind for cue in cues}
     if "opt_out" in kinds and total[Class.UNSUBSCRIBE] >= _SURE:
         return Class.UNSUBSCRIBE
     if total.get(Class.BOUNCE, 0) >= _SURE - 0.3 and not kinds & {"interest", "meeting", "refusal"}:
         return Class.BOUNCE
-    if "away" in kinds and is_away(total, kinds):
+    if "away" in kinds and is_away(total, cues, asks=asks):
         return Class.OOO
-    if "closed" in kinds and "refusal" not in kinds:
+    if kinds & {"closed", "robot"} and not kinds & {"refusal", "rude"} and not asks:
         return Class.AUTO_REPLY
     if kinds & {"legal", "spam"} and total.get(Class.POSITIVE, 0) < 2 and total[Class.UNSUBSCRIBE] >= _SURE:
         return Class.UNSUBSCRIBE
@@ -89,11 +89,16 @@ def decided(total: dict[Class, float], cues: Sequence[Cue]) -> Class:
     return max(said, key=lambda reply_class: said[reply_class], default=Class.NEUTRAL)
 
 
-def is_away(total: dict[Class, float], kinds: set[str]) -> bool:
-    """Tell whether an absence is what the answer is about."""
-    if total[Class.OOO] < _HINTED or (kinds & {"gone", "refusal"} and "later" not in kinds):
+def is_away(total: dict[Class, float], cues: Sequence[Cue], *, asks: bool) -> bool:
+    """Tell whether an absence is what the answer is about, not what it mentions on the way to something else."""
+    kinds = {cue.kind for cue in cues}
+    if total[Class.OOO] < _HINTED or asks or (kinds & {"gone", "refusal"} and "later" not in kinds):
         return False
-    return not ("interest" in kinds and kinds & {"agree", "meeting"})
+    willing = [cue for cue in cues if cue.kind in ("interest", "agree", "meeting")]
+    if any(cue.is_after_contrast for cue in willing) or ("interest" in kinds and len(willing) > 1):
+        return False
+    absences = sum(cue.kind == "away" for cue in apart(cues))
+    return len(willing) <= absences and ("interest" not in kinds or len(willing) < absences)
 
 
 def points_away(total: dict[Class, float], kinds: set[str]) -> bool:

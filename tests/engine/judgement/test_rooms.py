@@ -12,7 +12,7 @@ from cam.engine.judgement.tokens import sentences
 from cam.engine.judgement.words.others import OTHERS
 
 BENCHMARKS = Path(__file__).parents[3] / "benchmarks"
-MARKS = {"^", "$", "..", "...", ",", ",?", "NAME"}
+MARKS = {"^", "$", "..", "...", ",", ",?", "NAME", "NUMBER"}
 
 
 def written(phrases: dict[str, str]) -> list[str]:

@@ -31,7 +31,11 @@ GROUPS = {
     "good": "good great interesting cool awesome fantastic excellent amazing promising wonderful perfect exciting "
     "nice brilliant fascinating intriguing lovely impressive fabulous compelling valuable helpful useful "
     "relevant terrific super solid fine",
+    "urgent": "urgent urgently emergency emergencies pressing immediate critical asap sooner",
     "is": "is was sounds looks seems its thats are look sound feels appears this that it be",
+    "asked": "have support offer provide work works integrate include come need require accept compatible available "
+    "included possible secure safe compliant free trial refund limit sso api bot real human automated person ai serious different "
+    "similar like handle cover use used worked helped run ship deliver charge sell do done know guarantee",
     "very": "very really so quite pretty super extremely truly too just definitely certainly actually absolutely "
     "sincerely particularly a an kind like",
 }
@@ -39,7 +43,7 @@ GROUPS = {
 PHRASES = {**INTEREST, **REFUSALS, **OTHERS}
 
 BREAKERS = "and but because so although however while since though whereas"
-CONTRASTS = "but however though although yet unfortunately"
+CONTRASTS = "but however though although unfortunately"
 CONDITIONS = "if unless should whether"
 NEGATES_AFTER = False  # a negation may follow what it turns round
 
@@ -47,7 +51,8 @@ NEGATES_AFTER = False  # a negation may follow what it turns round
 COMMON = (
     "a let lets im id ill its dont were weve the and you for are this that with your have from not but "
     "will can our was been would what they about which when there please thanks is it be of to we i my me "
-    "if at on an as or so how do any"
+    "if at on an as or so how do any in has had he she who all no yes up out by get just more know send time here us "
+    "am could should did does than then too also only their them may now into been because re back next week where why"
 )
 # Mended where they are mistyped.
 OFTEN_MISTYPED = (

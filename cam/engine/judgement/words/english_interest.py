@@ -12,6 +12,12 @@ INTEREST = {
         how|can|do .. customers|users|people|clients|recipients|leads|they|subscribers .. unsubscribe|opt
         unsubscribe rate*|link|feature*|button|handling|option*|flow|process|logic|headers / opt out rate*|flow|process|handling
         spam filter*|folder|box|score|rate|complaints|trap*
+        assistant|colleague|boss|partner|manager|he|she|wife|husband|buyer|team|cto|ceo|who|for is|are|was|were|goes|being on|out|away .. vacation|holiday|leave|office
+        back in touch|contact / back at .. desk|office|work now|again|today / not|no secret / not yet sure / hows|how is .. vacation|holiday|leave
+        been|was .. swamped|slammed|busy|snowed|buried|crazy|hectic / not .. @neg .. interested / sorry .. @neg .. back to you|sooner|earlier
+        before .. vacation|holiday*|leave / after .. vacation|holiday*|leave / just .. back|returned|got / got back from / catching up / no other questions / no need to sell|convince|explain
+        dont .. think|worry .. twice|about / no strings / not only .. but / no later / cant complain / cannot complain / nothing against / wouldnt say no / would not say no / cant say no / never say never
+        only .. in .. office .. so|works|can|would / closed .. so .. lets / away|out|off|leave|vacation|holiday .. takes over|covers|covering / no better time / no brainer / dont .. like .. current|our|their|what / dont get me wrong / no pressure / if not .. then / not a deal breaker
     """,
     "interest": """
         dont|not need .. convinc*|persuad* / need no convinc*|persuad*
@@ -59,6 +65,24 @@ INTEREST = {
         bring|add|loop|include|invite .. my|our .. team|cofounder|boss|cto|colleague*|manager|partner .. call|meeting|thread|conversation|demo
         cc|ccing|copying|looping|adding|introducing|including .. my|our|in / keep me|us posted|updated|in|informed
         add me|us .. to|on .. list|newsletter|waitlist
+        not|never|no|isnt|arent|un .. happy|satisfied|thrilled|impressed|pleased .. with .. current|our|existing|them|vendor|provider|what|it|agency|results
+        unhappy|frustrated|fed|dissatisfied|disappointed|struggling|struggle .. with|up / pain point* / been|is|are .. problem|headache|challenge|issue|struggle|nightmare .. for|with|us
+        up for .. @talk|it|that|this|a / got|getting|have me .. curious|interested|intrigued|hooked|listening|thinking / you got me
+        look|looking for a|some .. tool|solution|way|partner|help|agency|vendor|someone|something / about to .. look|start|search|buy|evaluate
+        ^ go on / ^ tell me / ^ more / more please / want in $ / why wait / sounds fun / now .. talking / do tell / speak* my language / music to my ears
+        right up .. alley|street / on .. roadmap|wish|todo|agenda|radar .. list|already|this|for|q1|q2|q3|q4 / top of mind / top priority / big priority / a priority for|right|this
+        shortlist* / budget .. approved|allocated|ready|set|available / have .. budget for / when|how soon .. can|could .. we|you .. start|begin|go|onboard|live|deploy
+        still interested|keen|available|open|relevant|want / rather .. interest* / somewhat interested / interested .. in|to / would .. be .. interested|keen|up|down|great
+        down for|to .. @talk|it|that|this|a|try / im down $ / i am down $ / let s do|go / run .. pilot|trial|test / kick .. off / get .. ball rolling / make it happen / make this happen
+        good|great|nice|well done work|job|stuff|pitch|email|one|outreach|written|researched / well|nicely written|put|said|researched / best cold email / love .. this|what|your|idea|approach|it|concept
+        would .. benefit|help .. us|our|from / can|could .. benefit|profit from / benefit from .. this|it|your|something / we|i .. @neg? .. struggle|struggling .. with
+        i|we .. need|want|would .. talk|speak|meet|chat|discuss|see|hear|know|learn|explore|try|test|buy|order|sign|start
+        send .. contract|agreement|invoice|paperwork|proposal|quote|order / contract .. send|over / please proceed / please go ahead / approved / get approval / green light / good to go / ready when
+        excited to|about|by|for / explore .. this|it|further|more|together|options|how|working|partner* / explore further / discuss .. further|more|details|this|it|opportunity|terms|contract|price|next / learn more / hear more
+        open .. to .. it|this|that|idea|new|suggestions|talking|meeting|call|chat|hearing|conversation / im open $ / i am open $ / worth .. shot|try|chat|call|while|minutes|time
+        convinced .. me|us / take my money / where do i sign / where .. sign / how do we|i .. sign|get|start|proceed|buy|join / shut up and take / see .. in action / show .. how|what|us|me
+        let me know .. what|when|how|next|price|more|if you|if we|your|times|availab* / i am in / we are in / were in / im definitely in / all in
+        timing .. works|good|great|perfect|couldnt / good|great|perfect|interesting|impeccable timing
     """,
     "request": """
         send something / send .. me|us|over|through|along|across .. @info|your|the|some|it|details
@@ -68,6 +92,8 @@ INTEREST = {
         would .. you .. be able to .. send|share|show|provide / let me|us know .. more|how|price|pricing|details|what|when|cost*|if you|your
         walk me|us through / show me|us / sample* / need|want|like .. @info / set up .. account|trial / free trial / trial .. access|account
         provide .. details / waiting for|on .. your|the @info
+        fill me|us in / bring|get me|us up to speed / can|could|may|might i|we .. have|get|see|try|test / mind sending|sharing|sending / would you mind .. send*|shar*|show*
+        need|want|like .. more .. @info / any .. @info / have|got .. @info .. to|you|can|could|i|that|for|share|send / link please|pls|plz / i|we .. see .. @info
     """,
     "meeting": """
         got|have .. time|slot|minutes .. @day|next|this|tomorrow / set something up / put .. on .. calendar|books / on the books
@@ -83,10 +109,17 @@ INTEREST = {
         send .. invite|invitation|calendar|times|slots|availability|dates / invite me|us / your|my availability
         when .. are|can|could|would .. you|we .. free|available|@talk|meet
         what|which .. time*|day*|date* .. work*|suit*|good|best|available|come|meet|free / how about .. @day|@talk|next|at / what about .. @day|next
-        lets say .. @day / 30|15|20|10|5 min* .. call|chat|meeting / quick call|chat|demo|zoom|meeting|question / later this|today .. week|works
+        lets say .. @day / 30|15|20|10|5 min* .. call|chat|meeting / quick call|chat|demo|zoom|meeting|question / later this|today .. works|good|fine|ok|free|talk|chat|suits
         my number|phone|cell|mobile .. is / stop by|in|over / drop by / come by|over|in / any time|day / anytime .. next|this|@day|after|works
         propose|suggest .. time*|date*|slot*|some|@day / invite .. me / demo please / would like .. demo|meeting|call
         confirmed .. @day|meeting|call|for
+        do|take|make|say|prefer|handle .. @day / @day NUMBER? .. pm|am|oclock|est|et|pst|cet|gmt|utc|uhr / you|weve|have|got .. NUMBER minutes|mins|min
+        loop|cc|contact|email|copy|work|coordinate|talk|speak|reach .. assistant|ea|pa|secretary|admin .. set|schedule|book|find|arrange|time|slot|calendar|meeting|call|coordinate
+        @day .. is|are|looks|seems .. wide|pretty|mostly? open|clear|free|good / is|are|am wide open / wide open / talk then / see you .. then|there|on|@day / speak then / til then / until then
+        what|which .. time|day|slot|date* / when .. good|convenient|suit*|best|works / find .. time|slot|minutes / get .. time on / pencil / book* .. me|us|in|it|something|time|slot / slot me|us
+        can we|i|you .. @talk|do|meet / could we|you .. @talk|do|meet|jump|hop / ping me .. at|on|when|@day / whatsapp me / text me|us / dm me / reach me / my cell|mobile|phone|number|whatsapp / here is|are .. calendar|calendly|availability|link|number
+        grab .. time|slot|coffee|lunch|minutes / lunch .. next|@day|on|me / coffee .. next|@day|on|me|some / swing by / visit .. office|us|our / in person / face to face / meet up / get together / catch up .. @day|next|this|soon|call|over|then|on
+        my|our .. number|cell|mobile|phone .. is|NUMBER|at|on / number is NUMBER
     """,
     "agree": """
         ^ yes / ^ yep|yeah|yup|yea|ya|yess|yesss / ^ sure / ^ sure ,? send / ^ absolutely|definitely|certainly|totally|indeed $ / ^ of course
@@ -95,5 +128,7 @@ INTEREST = {
         ^ deal / ^ sounds good|great / ^ works for me / ^ awesome|cool|fantastic|excellent|wonderful|amazing|brilliant / ^ count me in
         ^ lets do it|this / ^ im in / ^ i am $ / ^ we are $ / ^ i do $ / ^ we do $ / ^ affirmative / ^ sign me up / ^ very much so
         fine by|with me|us / sounds good / that works / not bad
+        ^ absolutely|definitely|certainly|totally|indeed / ^ yeah? ,? why not / ^ no objection* / ^ no problem .. @talk|send|@day / ^ thats|that works|fine|good|great / ^ you bet / ^ for sure / ^ fine ,? by|with|lets|send|you|@day
+        ^ agreed / ^ alright|allright ,? lets|send|then|@day / ^ ok ,? go|why|im|we|i / ^ well ,? ok|yes|sure / ^ hell|heck|oh yes|yeah / ^ yes ,? i|we|lets|please|send|that|this|of|very|still
     """,
 }

@@ -38,6 +38,11 @@ REFUSALS = {
         didnt|not .. subscribe|opt|request|sign|consent .. this|these|to|up|in|your|any / withdraw|revoke .. consent|permission
         suppress|suppression .. me|us|address|list|this / update your|the records|list|database|crm .. not|remove|exclude
         respect my|our .. wish*|decision|inbox|privacy|request .. stop|remove|not / last|final warning / cold email* .. stop
+        get|keep me|us|my .. off|out .. list|mailing|database|crm|sequence|emails|this / take .. name|email|address|details|info .. off|out / dont .. me .. anymore
+        quit|stop .. mailing|messaging|writing|contacting|pestering|bugging|harassing / stop .. sending / no|zero|not more|another .. @list / no more / unsubs / unsubscribe* / unsubs* .. me|us|please / take a hike .. remove
+        rather .. not|never .. receive|get|hear|be / would .. prefer .. not .. receive|hear|be|get / cut it out / knock it off / give it a rest / leave us|me be|alone / bother someone else
+        nobody|noone|didnt .. asked|ask .. for this|you|your / not .. want .. this|these|your .. emails|mails|messages|in my inbox|spam / stay out of / out of my inbox / my inbox .. alone
+        final|last .. email|message|mail|reply|warning .. to|you|from / lose my|our .. number|email|address|contact|details / delete|remove|erase .. my .. number|email|data|contact|details|info*|record*|name|address
     """,
     "legal": """
         my|our lawyer*|attorney*|solicitor*|counsel / lawyer*|attorney*|solicitor* .. will|hear|contact|sue|letter|involved|action / see you in court / take .. court|legal / gdpr $ / ^ gdpr
@@ -60,6 +65,8 @@ REFUSALS = {
         fuck off|you|u|ur|your / f ck off|you / fck off|you / go to hell / screw you|off / shut up / idiot* / moron* / scum* / scam* / stupid
         bullshit / bs / wtf / crap / garbage / waste|wasting .. time / how dare / shame on / disgusting / pathetic
         another cold|sales|spam|generic|automated email|pitch|mail|message|outreach / annoying / are you kidding|serious|joking
+        fuck|shit|bullshit|asshole|arsehole|dick|bastard* / fuck* / fck* / f off / sod|jog off / eff off / bite me / kiss my / get a life|job / take a hike / clown|clowns / loser* / spambot / leech* / vulture*
+        how many times / 3rd|4th|5th|6th|third|fourth|fifth|sixth|tenth .. email|mail|message|time / stop it / desperate / creepy / unprofessional / lazy .. email|outreach|template / you people / sick of / tired of / fed up with .. emails|spam|you|this|these
     """,
     "refusal": """
         internal|own|existing|homegrown|inhouse tool|team|solution|system|process|software|platform|agency
@@ -122,6 +129,23 @@ REFUSALS = {
         ^ negative $ / ^ denied $ / ^ never $ / ^ rejected $ / will .. not .. be / does|do|did not .. meet|match|fit .. needs|requirements|our
         doesnt|dont|didnt .. meet|match|fit .. needs|requirements|our / doesnt align / @neg .. align* / @neg .. aligned / @neg .. add .. value
         cancel .. meeting|call|demo / lost|losing interest / no longer .. interest*|need*|looking|require*|want|consider*|relevant
+        overkill / signed .. with .. competitor*|another|someone / work* .. out for us|me / @neg .. work* .. out / @neg .. work* .. with .. agenc*|vendor*|outside|third|external|freelanc*|contractor*|resellers
+        good|set|fine|covered ,? here|thanks|thx|ty|thank|tks|cheers / all good|set|sorted|covered / were|im good ,? ty|thx|tks|cheers|here|for / no ,? we|i|im|not|its|that|this|thats
+        beyond|outside|above .. budget|means|scope|range / outside .. scope|area|budget / out of .. scope|reach|range / price range / @neg .. have .. funds|money|cash|resources|bandwidth|time|capacity|headcount|appetite|use|need|plans|room
+        not .. time for / @neg .. time for / @neg .. time .. right|to|at / money is tight / times are tough / layoffs / laid off / cost cutting / cutting costs / cutting back / tighten*
+        we|i .. do|handle|manage|run|build .. this|it|that|all|everything|ourselves|inhouse|internally .. already|ourselves|myself|internally|inhouse / ourselves / in house / homegrown / diy / do it all
+        have .. someone|somebody|people|person|team|agency|vendor|guy|provider|partner .. for|who|that|doing|handling|already / someone .. does|doing|handles|handling|on it / taken care of / got this|it|that covered|handled
+        happy|satisfied|content|fine|ok|okay|good where|with what|as|the way|how|our|things / it .. is|all .. under control / under control / sorted / sorted out / we have .. what we need
+        bad|poor|terrible|awful experience / been there / tried .. before|this|that|it|something|already|similar .. and|but|not|didnt / burned / burnt .. before / didnt .. see .. results|value|roi
+        @neg .. decision|purchase|change .. now|this|soon / @neg .. looking / @neg .. anything / @neg .. add .. anything|to / @neg .. target|audience|market|customer|icp|demographic / wrong audience|target|fit|market|industry
+        @neg .. b2b|b2c|ecommerce|saas|customers|website|store|company|business / not in .. business|industry|sector|space / @neg .. our .. model|industry|sector|business|kind
+        no thanks|thank|thx|ty / ill|well|will .. stick|stay|leave it|keep / leave it / let it be / drop it / forget it / no deal / no chance / not a chance / no dice / not happening / never mind / nevermind / dont bother
+        nice try / good luck / best of luck / all the best / thanks|thank .. interest .. but|however|not / interest .. in us|our|the|acme .. but|however|unfortunately / regret / regretfully / sadly .. not|no|cant|we|dont
+        wont .. need|buy|use|happen|fly|fit / would .. not|never .. buy|use|need|fit|consider|recommend|pay / cannot|cant .. see .. using|us|fit|need|value|how|why|benefit / @neg .. real need|use|value|benefit
+        cancel* .. subscription|contract|order|project|plans|it / project .. cancelled|canceled|dead|killed|shelved|scrapped|dropped / shelved / scrapped
+        hire|hired|hiring .. someone|somebody|inhouse|internal* / filled .. position|role / position|role .. filled|closed / happy .. current role|job|position|company
+        someone|somebody|another|other .. else .. already|chosen|selected|won|got / competitor* .. already|chosen|use|using|contract|deal|with / already .. competitor*
+        too much money|hassle|work|effort|risk / too risky|complicated|small|niche|busy|old / overpriced / rip off / @neg .. cheap / cheaper .. elsewhere|alternative|option
     """,
     "later": """
         in the middle of / ask .. after|then|later|again / after that / once .. done|finished|settled|closed|complete|over / when .. settles|settle|calms|slows / on pause
@@ -148,5 +172,10 @@ REFUSALS = {
         will|ill|well .. reach|contact|let|be|get .. out|you|touch|know .. if|when|should|once .. need*|change*|interest*|ready|arise*|circumstances
         reevaluat* .. @later / budget* .. next|until|q1|q2|q3|q4|later|cycle|planning / not .. top of .. mind|list / under .. water
         let me|us|you .. come back later
+        after|until|till|once .. @later|busy|quarter|season|launch|merger|fundrais*|raise|budget|audit|project|holidays|summer|break|move|vacation / give us|me|it .. few|couple|some|NUMBER .. weeks|months
+        few|couple .. weeks|months from now / in NUMBER .. days|weeks|months|years / next|end|start|beginning|middle|mid|early|late of? .. @later / sometime .. @later|next / around .. @later|easter|christmas / try|ask|ping|email|check|call|write|hit|message|contact .. me .. in|again|next|@later
+        not .. a priority .. now|right|year|quarter|moment / currently .. not|no|busy|focus*|tied|swamped / tied up / heads down / hands .. full / plate .. full / full plate / too much .. going|on / focus* .. on other|something|another|different
+        pause|paused|postpone*|defer* / revisit / reconvene / reconnect .. in|after|when|@later / keep .. touch|contact|posted .. for|if|when|future / one day / some day / someday
+        let .. you .. know .. if|when|should .. change*|need*|ever / reach out .. when|if|once|should / down the road / ^ timing $ / later this|in .. year|quarter|month|summer|fall / early days / premature / not just yet / not yet
     """,
 }

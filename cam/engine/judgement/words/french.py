@@ -150,6 +150,7 @@ PHRASES = {
     """,
     "asks": """
         ^ comment|combien|quel|quelle|quels|quelles|où|pourquoi / comment .. marche|fonctionne|ça
+        ^ proposez|avez|offrez|faites|travaillez|utilisez|êtes|pouvez|pourriez|gérez|acceptez|intégrez|connaissez|livrez vous .. / ^ est ce que|ce qu / ^ y t il / ^ combien|comment|quel|quelle|quels|quelles|pourquoi|qui|où|quand|quoi
     """,
     "price": """
         combien / tarif* / prix / coût* / coûte* / devis / quel .. budget|prix|tarif|coût / remise* / honoraires / c est combien
@@ -185,10 +186,18 @@ PHRASES = {
         ne|n .. travaill* .. plus / travaille plus / plus .. entreprise|société|ici|partie|effectif*|poste|salarié*|employé*
         quitté .. entreprise|société|poste|fonctions|nos|l|la|notre|cabinet / a quitté / ai quitté / parti* .. à|en .. retraite
         changé .. poste|entreprise|société / décédé*
+        ne .. plus .. partie|travaille|sein|effectif* / quitté .. société|entreprise|fonctions|poste|NAME
+    """,
+    "robot": """
+        automatique* .. réponse|message|ne|merci|généré* / réponse automatique / message automatique / généré automatiquement / envoyé automatiquement / automatiquement .. envoyé|généré
+        ne pas .. répondre / ne .. répond* .. pas .. ce|cet|message|mail|courriel / réponse|message d absence
+    """,
+    "urgent": """
+        urgence* / urgent* .. contact*|vous|joindre|appel*|merci / demande|question* urgente* / en mon absence / pendant mon absence / durant mon absence / entre temps / ne sera pas .. transféré*|lu|traité / sera .. transféré|redirigé
     """,
     "closed": """
         boîte|boite|adresse|messagerie|mail|email|compte .. plus|pas .. consult*|utilis*|activ*|lu*|valid*|surveill*|relev*|fonction*|service|relevée
-        n est plus .. consult*|utilis*|activ*|valid*|surveill*|fonctionn*|relev*|suivi*|en|lue / ne pas répondre .. ce|à|cet / désactivé*
+        n est plus .. consult*|utilis*|activ*|valid*|surveill*|fonctionn*|relev*|suivi*|en|lue / désactivé*
     """,
     "away": """
         absent* / absence / hors .. bureau / en .. congé*|vacances|déplacement|mission|formation|repos / en congés
@@ -196,16 +205,19 @@ PHRASES = {
         de retour .. le|lundi|mardi|mercredi|jeudi|vendredi|au|dans|à|en|vers / retour .. au|du|le .. bureau|lundi|travail / mon retour
         à mon retour / serai .. de|absent*|retour|joignable|disponible|injoignable / indisponible .. jusqu|du|pour / en vacances
         fermé* .. jusqu|du|pour|pendant / fermeture .. annuelle|estivale|du|jusqu / jusqu .. inclus|au|à / accès limité|restreint / pas accès
-        ne suis pas .. bureau|joignable|disponible / en cas d urgence / pour toute urgence / urgence* .. contact*|vous|joindre|appel*
+        ne suis pas .. bureau|joignable|disponible
+        retour|rentre|rentrerai|reviens|reviendrai .. le|lundi|mardi|mercredi|jeudi|vendredi / consulte .. mails|messages|messagerie .. pas|irrégul*|peu|ponctuel*|façon|rarement / pas .. accès .. mails|messagerie|messages / temps partiel / ne travaille pas .. le|@day|vendredi|mercredi|lundi
+        mercredi|vendredi|lundi .. ne travaille pas / bureau*|entreprise|société .. fermé* / arrêt .. maladie|travail / malade / prendrai connaissance .. retour|message / répondrai .. dès|retour|à|dans / télétravail .. / congé*|vacances jusqu|du|à|et
     """,
     "auto": """
-        automatique* .. réponse|message|ne|merci|généré / réponse automatique / message automatique / accusé de réception / généré automatiquement
-        envoyé automatiquement / automatiquement / bien reçu votre|vos .. demande|message|mail|email|courriel
+        accusé de réception / accusons réception / bien reçu votre|vos .. demande|message|mail|email|courriel
         reçu votre|vos .. demande|message|mail|email
         votre .. demande|message|mail|ticket .. a|est|été .. bien|reçu*|enregistr*|pris*|traité*|transmis*
         répond* .. dans|sous|plus|dès|meilleur*|brefs / dans les|plus .. délais|brefs|heures|jours / sous 24|48|72|deux|2|trois .. h|heures|jours
-        brefs délais / ticket / numéro de .. dossier|demande|suivi / ne pas répondre / merci de ne pas répondre / service client*
+        brefs délais / ticket / numéro de .. dossier|demande|suivi / service client*
         dans les meilleurs délais / nous vous répondrons / vous répondr* / reviendrons vers vous dans|sous|très|rapidement
+        accus* .. réception / prise|pris en compte / revien* .. vers vous .. dans|sous|très|rapidement|délais|dès / traité* .. dans|sous|plus|dès / horaires .. ouverture|bureau / équipe* .. répond*|revien*|contact* / merci|remerci* .. pour|de|votre .. message|mail|demande|courriel|intérêt
+        grand|important nombre|volume .. demandes|messages|mails / numéro .. dossier|demande|ticket
     """,
     "bounce": """
         non remis / n a pas pu être .. remis|délivré|distribué / échec de .. remise|livraison|distribution|l / destinataire .. inconnu|introuvable

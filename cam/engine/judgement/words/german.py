@@ -104,6 +104,7 @@ PHRASES = {
         sehe|sehen .. kein|keinen|keine|nicht / bleib* .. bei|beim / nicht .. unser|mein .. thema|bereich|fokus / fällt .. raus / zu klein|groß .. dafür|für
         nicht zielführend / nicht .. mein ding / auf keinen fall / keinesfalls / keineswegs / niemals / vergessen sie es / vergiss es / abgelehnt / hinfällig
         erledigt hat|sich / hat sich erledigt
+        sind|bin versorgt|bedient|eingedeckt|zufrieden|ausgestattet
     """,
     "later": """
         @neg .. @now / @now .. @neg / zurzeit|derzeit|aktuell|momentan|gerade|vorerst|jetzt nicht|kein|keine|keinen|leider
@@ -191,11 +192,11 @@ PHRASES = {
         @neg mehr .. unternehmen|firma|tätig|beschäftigt|hier|bei|arbeite*|angestellt|dabei|haus* / arbeitet .. @neg mehr / unternehmen|firma|haus .. verlassen
         verlassen .. hat / ausgeschieden / aus .. unternehmen|firma ausgeschieden / gewechselt .. zu|firma|unternehmen / in .. ruhestand|rente / letzter arbeitstag
         verstorben
+        nicht mehr .. für|bei|im|in|tätig|beschäftigt|angestellt / seit|zum|ab .. nicht mehr .. bei|für|im / ausgeschieden / nachfolger*|nachfolge
     """,
     "closed": """
         postfach|mailbox|adresse|mailadresse|email*|mail|konto|account .. @neg .. mehr|überwacht|gelesen|aktiv|betreut|genutzt|verwendet|abgerufen|bearbeitet
-        @neg mehr .. aktiv|gelesen|abgerufen|genutzt|verwendet|gültig|betreut|existiert|erreichbar|bearbeitet / nicht auf diese .. mail|nachricht|email .. antworten
-        @neg .. antworten .. auf|sie / wird .. @neg .. gelesen|überwacht|abgerufen|bearbeitet / ungelesen
+        @neg mehr .. aktiv|gelesen|abgerufen|genutzt|verwendet|gültig|betreut|existiert|erreichbar|bearbeitet / wird .. @neg .. gelesen|überwacht|abgerufen|bearbeitet / ungelesen
     """,
     "away": """
         krank .. und|kann / erkrankt / mutterschutz / betriebsferien / nicht .. am platz / @neg .. im|in .. büro|haus|hause|office|dienst / nicht im büro / außer haus
@@ -204,16 +205,27 @@ PHRASES = {
         ab|am .. wieder|zurück .. da|erreichbar|büro|für|im / zurück am|ab|im|bin|sein / @neg .. erreichbar|erreichen|anwesend|verfügbar
         bis .. @neg .. erreichbar|büro|verfügbar|da|anwesend / auf .. dienstreise|geschäftsreise|messe|reisen|fortbildung|schulung / dienstreise / geschäftsreise
         eingeschränkt .. erreichbar|zugriff|mails / @kein .. zugriff .. mails|emails|postfach|auf / sabbatical / betriebsurlaub / feiertag*
-        nach .. meiner|meinem .. rückkehr|urlaub / rückkehr / unterwegs .. bis|und|von / in .. dringenden|dringende .. fällen|angelegenheiten|anliegen / vertretung
-        vertritt mich / geschlossen .. bis|von|wegen
+        nach .. meiner|meinem .. rückkehr|urlaub / rückkehr / unterwegs .. bis|und|von / geschlossen .. bis|von|wegen
+        büro|praxis|kanzlei|firma|geschäft|betrieb|werkstatt .. bleibt|geschlossen|zu / zwischen den jahren / teilzeit / arbeite .. @day / montags|dienstags|mittwochs|donnerstags|freitags .. im|nicht|büro|erreichbar / arbeitstage .. sind / lese .. mails .. nur|selten|unregelmäßig
+        mails .. nur|unregelmäßig|sporadisch|eingeschränkt / wieder ab|am / ab .. wieder / abwesend / weile .. urlaub / genieße .. urlaub / betriebsausflug / brückentag / kur / reha / außendienst / auf .. tagung|konferenz|schulung|seminar|lehrgang|weiterbildung / homeoffice .. nur
+        verzöger* .. antwort|beantwort* / antwort .. verzöger* / in .. urlaub|elternzeit|mutterschutz|karenz|kurzarbeit
+    """,
+    "robot": """
+        automatisch* .. antwort|nachricht|mail|erstellt|generiert|generierte|versandt|versendet|verschickt|email|eingangsbestätigung|bestätigung|benachrichtigung / automatisierte .. nachricht|antwort|mail|email / autoreply
+        bitte .. antworten sie? .. nicht / nicht .. auf diese .. email|mail|nachricht / von antworten .. abzusehen / autoresponder / abwesenheitsnotiz / abwesenheitsnachricht
+    """,
+    "urgent": """
+        dringend* .. fällen|fall|angelegenheiten|anliegen|fragen|themen|bitte / in dringend* / bei dringend* / im notfall / in notfällen / in der zwischenzeit / in meiner abwesenheit / während meiner abwesenheit / vertret* .. mich|übernimmt|durch
+        meine vertretung / nicht .. weitergeleitet / eilig* .. bitte
     """,
     "auto": """
-        automatisch* .. antwort|nachricht|mail|erstellt|generiert|versandt|email|eingangsbestätigung|bestätigung|benachrichtigung / automatisiert* / eingangsbestätigung
-        autoreply / abwesenheitsnotiz / abwesenheitsnachricht / auto reply / ihre|deine|eure .. anfrage|nachricht|mail|email|anliegen .. erhalten|eingegangen|bearbeit*
+        automatisiert* / eingangsbestätigung / ihre|deine|eure .. anfrage|nachricht|mail|email|anliegen .. erhalten|eingegangen|bearbeit*
         haben .. ihre|deine|eure .. anfrage|nachricht|mail|email .. erhalten / bei uns eingegangen / ticket* / vorgangsnummer / bearbeitungsnummer
         innerhalb .. stunden|werktag*|tag*|kürze / schnellstmöglich .. antwort*|bearbeit*|meld*|um|bei / so schnell wie möglich
-        werden uns .. bei|ihnen|melden|in|schnellst* / bitte .. @neg .. antworten / support team / kundenservice / antworten .. innerhalb|schnellst* / binnen
+        werden uns .. bei|ihnen|melden|in|schnellst* / support team / kundenservice / antworten .. innerhalb|schnellst* / binnen
         vielen? dank* für ihre|deine .. nachricht|anfrage|mail|email / umgehend .. melden|bearbeit*|antwort* / in kürze
+        ticket .. nummer|angelegt|erstellt|eröffnet / unter der nummer / rückfragen .. angeben|an|geben / öffnungszeiten / geschäftszeiten / erhöht* .. aufkommen|anfragen|anzahl / bitten .. um .. geduld|verständnis / nachricht|mail|anfrage .. ist|sind .. eingegangen / eingang .. ihrer|bestätigen
+        bestätigen .. eingang|erhalt / bearbeit* .. schnellst*|zeitnah|umgehend|in|baldmöglichst / melden .. zeitnah|baldmöglichst|schnellst*|umgehend|in kürze / baldmöglichst
     """,
     "bounce": """
         nicht zugestellt|zustellbar / unzustellbar* / konnte nicht .. zugestellt|werden / zustellung .. fehlgeschlagen|nicht|gescheitert / postfach .. voll

@@ -168,9 +168,15 @@ PHRASES = {
         non .. lavor* .. più / non .. più .. qui|azienda|parte|dipendente|società|lavor* / lasciato .. azienda|società|ruolo|incarico|l|la
         non .. fa|fa più .. parte / cambiat* .. azienda|lavoro|ruolo / decedut* / in pensione
     """,
+    "robot": """
+        risposta automatica / messaggio automatico / automatic* .. risposta|messaggio|generat*|inviat*|mail / automaticamente / non .. rispond* .. questa|questo|a .. mail|email|messaggio|indirizzo / si prega di non rispond* / risponditore
+    """,
+    "urgent": """
+        urgenz* / urgent* .. contatt*|chiam*|scriv*|rivolg* / in mia assenza / durante la mia assenza / nel frattempo / per qualsiasi necessità
+    """,
     "closed": """
         casella|indirizzo|account|mail|email .. non .. più|attiv*|monitor*|lett*|presidiat*|utilizz*|consult*|valid*|esist*|in
-        non è più .. attiv*|monitor*|lett*|presidiat*|utilizz*|valid*|in / non .. presidiat*|monitorat* / non rispond* .. a|questa|questo
+        non è più .. attiv*|monitor*|lett*|presidiat*|utilizz*|valid*|in / non .. presidiat*|monitorat*
         disattivat* / dismess*
     """,
     "away": """
@@ -179,16 +185,18 @@ PHRASES = {
         rientr* .. il|lunedì|in|giorno|ufficio|a|al|previsto|martedì|mercoledì|giovedì|venerdì
         torn* .. il|lunedì|in|ufficio|martedì|mercoledì|giovedì|venerdì|giorno|operativ* / al mio .. rientro|ritorno / di ritorno
         sarò .. assente|fuori|in|di|disponibile|via / chius* .. per|fino|dal / accesso limitato / non .. accesso
-        non .. ufficio|disponibile|raggiungibile .. fino|dal|il / per urgenze / per .. urgenz*|urgenti / in caso di urgenza|necessità urgente
+        non .. ufficio|disponibile|raggiungibile .. fino|dal|il
+        rientro|rientrerò|tornerò|torno .. NUMBER|il|lunedì|in / ufficio|uffici|azienda .. chius* / chius* / risponderò .. rientro|appena|possibile|quando|ritorno / leggo .. mail|posta .. solo|saltuari*|raramente / accesso .. limitato / part time / non lavoro .. il|venerdì|lunedì / malattia / infortunio
+        potrò rispondere .. solo|al|rientro / ricontatt* .. rientro|appena
     """,
     "auto": """
-        risposta automatica / messaggio automatico / automatic* .. risposta|messaggio|generat*|inviat*|mail / automaticamente
         conferma di .. ricezione|lettura / abbiamo .. ricevuto .. sua|tua|vostra|suo|tuo|vostro|richiesta
         ricevuto la|il .. sua|suo|tua|vostra|richiesta|messaggio|mail
         sua|tua|vostra .. richiesta|messaggio|mail .. è|stata|ricevuta|presa|registrata / rispond* .. entro|prima|più|al|nel / entro .. ore|giorni
         giorni lavorativi / ore lavorative / il prima possibile / al più presto / nel più breve / presa in carico / ticket
-        numero di .. pratica|ticket|richiesta / non rispond* .. questa|questo|a / si prega di non rispond* / grazie per .. averci|contattat*
+        numero di .. pratica|ticket|richiesta / grazie per .. averci|contattat*
         averci contattato / servizio clienti / grazie per il suo|tuo messaggio / vi|la|ti risponderemo / ricontatteremo
+        ricevuto .. richiesta|messaggio|mail|email|comunicazione / le|vi|ti .. risponder* .. più|prima|entro|presto / risponder* .. prima possibile|presto / grazie per .. messaggio|mail|email|scritto|interesse / preso|presa in carico / orari* .. ufficio|apertura / elevato numero|volume
     """,
     "bounce": """
         mancata consegna / non .. consegnat* / impossibile consegnare / recapito .. fallit*|non / casella .. piena

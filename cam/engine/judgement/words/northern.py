@@ -145,12 +145,12 @@ NORTHERN = {
         "taip ir ne yra kad bet aš mes jūs ačiū laba labas diena dėl su už ar tai mums man kaip esu iš",
         "ne nėra nei be",
         "bet tačiau",
-        opt_out="neberašyk* / nerašyk* / nebesiųsk* / nesiųsk* / atsisak* .. prenumeratos / pašalin* / ištrin* / ^ stop / "
+        opt_out="neberašy* / nerašy* / nebesiųs* / nesiųs* / nesiunt* / nebesiunt* / išbrauk* / atsisakau / atsisak* .. prenumeratos / pašalin* / ištrin* / ^ stop / "
         "nustok*",
         refusal="neįdomu / nedomina / ne ačiū / ačiū .. ne / ^ ne / nereikia / nesidomim* / nesu suinteresuot* / "
         "turime jau / jau turime",
         later="ne dabar / vėliau / kitais metais / dabar .. užimt* / gal .. po",
-        interest="įdomu / domina / suinteresuot* / norėč* / norėtume / atsiųskite / papasakokite",
+        interest="įdomu / domina / skamba .. gerai|įdomiai / mielai / susitar* / suinteresuot* / norėč* / norėtume / atsiųskite / papasakokite",
         meeting="susitik* / paskambin* / kitą savaitę",
         agree="^ taip / ^ gerai",
         price="kiek .. kainuoja / kaina",

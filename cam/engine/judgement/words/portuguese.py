@@ -172,9 +172,15 @@ PHRASES = {
         já não|nao .. trabalh*|está|faz|pertence|colabora / não .. trabalh* .. mais|aqui / não .. mais .. trabalh*|empresa|aqui|parte|faz
         deixou|saiu .. empresa|a|da|companhia|cargo / mudou .. de .. empresa|emprego / faleceu / aposentou / reformou
     """,
+    "robot": """
+        resposta automática / mensagem automática / automátic* .. resposta|mensagem|gerad*|e-mail|email|responda / e-mail|email automático / automaticamente / não .. respond* .. este|esta|a .. e-mail|email|mensagem|endereço / por favor não respond* / favor não responder / não responda $
+    """,
+    "urgent": """
+        urgen* .. contact*|contat*|lig*|favor|procur*|fal* / assuntos urgentes / em caso de urgência|emergência / casos urgentes / urgências / se for urgente / na minha ausência / durante .. ausência / entretanto / nesse meio tempo
+    """,
     "closed": """
         caixa|conta|endereço|e-mail|email|correio .. não .. monitor*|usad*|ativ*|activ*|lid*|utiliz*|consult*|verific*|válid*|mais|é
-        já não .. monitor*|usad*|ativ*|activ*|lid*|utiliz*|consult*|válid*|é|verific* / não responda* .. este|a|esta / não é monitor* / desativad*
+        já não .. monitor*|usad*|ativ*|activ*|lid*|utiliz*|consult*|válid*|é|verific* / não é monitor* / desativad*
         desactivad*
     """,
     "away": """
@@ -182,17 +188,18 @@ PHRASES = {
         licença .. maternidade|parental|paternidade|médica|de|até / de baixa / baixa médica|por / em viagem / viagem .. trabalho|negócios|até
         regresso|regressarei|regressamos|retorno|retornarei|volto|voltarei|estarei .. ao|em|na|no|dia|segunda|trabalho|escritório|terça|quarta|quinta|sexta|de
         no meu .. regresso|retorno / na minha volta / estarei .. fora|ausente|de|disponível|em / não .. disponível|escritório .. até|de|no
-        encerrad* .. até|para|de / fechad* .. até|para|de / acesso limitado / sem acesso / assuntos urgentes / em caso de urgência / casos urgentes
-        urgências / se for urgente / feriado
+        encerrad* .. até|para|de / fechad* .. até|para|de / acesso limitado / sem acesso / feriado
+        retornando|retorno|volto|voltarei|regresso|retornarei|regressarei .. NUMBER|dia|em|no|na|segunda|terça|quarta|quinta|sexta / acesso .. limitado|restrito / de folga / em home / escritório|empresa .. fechad*|encerrad* / responderei .. assim|quando|logo|retorno|regresso / leio .. emails .. só / atestado / meio período / não trabalho .. às
+        em|de licença / viajando / em viagem / em recesso / recesso
     """,
     "auto": """
-        resposta automática / mensagem automática / automátic* .. resposta|mensagem|gerad*|e-mail|email / automaticamente
         confirmação de .. recepção|receção|recebimento / recebemos .. seu|sua|teu|o|a|pedido|mensagem|contacto
         sua|seu|tua|teu .. mensagem|pedido|solicitação|e-mail|email|contacto .. foi|recebid*|regist*|será
         respond* .. em|dentro|assim|brevidade|mais|no|até / em|dentro .. horas|dias .. úteis / dias úteis / horas úteis / o mais .. breve|rápido
         com a maior brevidade / brevemente / em breve / assim que possível / ticket / número de .. protocolo|pedido|ticket / protocolo
-        não responda / por favor não responda / favor não responder / obrigad* por .. contactar*|contatar*|entrar*
+        obrigad* por .. contactar*|contatar*|entrar*
         obrigad* pel* .. sua|seu .. mensagem|contacto|contato|email / apoio ao cliente / atendimento ao cliente / entraremos em contato|contacto
+        recebemos .. seu|sua|a|o / retornar* .. breve|possível|assim|contato / responder* .. breve|possível|assim / obrigad* .. contato|contacto|mensagem / agradec* .. contato|contacto|mensagem / horário .. atendimento|comercial|funcionamento / alto volume / equipe|equipa .. retorn*|entrar*|respond*
     """,
     "bounce": """
         não .. entregue / não foi possível entregar / falha .. entrega / entrega .. falhou / caixa .. cheia
