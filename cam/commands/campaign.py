@@ -24,12 +24,12 @@ LISTED = ("id", "name", "status", "leads", "sent_today", "daily_cap", "sequence"
 
 SequenceOption = Annotated[
     Path | None,
-    typer.Option("--sequence", metavar="FILE", help="Sequence file; else the built-in three steps."),
+    typer.Option("--sequence", metavar="FILE", help="Sequence file; a new campaign without one gets three steps."),
 ]
 MailboxOption = Annotated[
     list[str] | None,
     typer.Option(
-        "--mailbox", metavar="ADDRESS", help="Send from it; repeat for several. A draft without: all."
+        "--mailbox", metavar="ADDRESS", help="Send from it; repeatable. A draft without one takes all."
     ),
 ]
 CapOption = Annotated[

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cam.commands.door import door
-from cam.commands.options import CampaignOption
+from cam.commands.options import CampaignFilter
 from cam.commands.output import to_json
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ EVERY_SECONDS = 1.0
 
 
 def command(
-    campaign: CampaignOption = None,
+    campaign: CampaignFilter = None,
     lead: Annotated[str | None, typer.Option("--lead", metavar="LEAD", help="Of one lead.")] = None,
     name: Annotated[
         str | None, typer.Option("--name", metavar="NAME", help="Of one name, or a beginning: message.")
@@ -34,7 +34,7 @@ def command(
     """
     Print what happened, oldest first; --follow goes on, one line an event.
 
-    Example: cam events --lead ada@acme.example
+        cam events --lead ada@acme.example
     """
     from cam.usecases.events import Filter, list_events
 

@@ -26,7 +26,7 @@ def command(
     """
     Show the real messages for real leads, all steps and wordings, with what lint says.
 
-    Example: cam preview --campaign "Q1" --limit 3
+        cam preview --campaign "Q1" --limit 3
     """
     from cam.usecases import preview
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cam.commands.door import door, reading_width
-from cam.commands.options import CampaignOption
+from cam.commands.options import CampaignFilter
 from cam.commands.output import local_time, shorten
 from cam.engine.vocabulary import ReplyClass
 
@@ -25,7 +25,7 @@ ReplyArgument = Annotated[int, typer.Argument(metavar="ID", help="From 'cam repl
 
 @app.command("list")
 def list_command(
-    campaign: CampaignOption = None,
+    campaign: CampaignFilter = None,
     only: Annotated[
         list[ReplyClass] | None,
         typer.Option("--class", metavar="CLASS", case_sensitive=False, help="Only this class; repeatable."),
@@ -97,7 +97,7 @@ def reclassify_command(
 
 @app.command("judge")
 def judge_command(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Raw messages (.eml).")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Raw messages (.eml).")],
 ) -> None:
     """
     Say what message files mean, and why; no workspace is needed and nothing is changed.

@@ -53,7 +53,7 @@ def command(
 
     It is a dry run unless --no-dry-run is given: nothing is sent, nothing changes.
 
-    Example: cam run-auto --campaign "Q1" --no-dry-run
+        cam run-auto --campaign "Q1" --no-dry-run
     """
     from cam.commands.signals import stopping_on_signals
     from cam.usecases.clock_doubt import doubts
