@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cam.commands.door import door
+from cam.commands.output import counted
 
 if TYPE_CHECKING:
     from cam.engine.alerts import Alert
@@ -90,7 +91,7 @@ def done_command(
 
     with door().desk() as desk:
         taken = take_off(desk, alert or ())
-    what = "1 alert" if len(taken) == 1 else f"{len(taken)} alerts"
+    what = counted(len(taken), "alert")
     door().emit([{"id": one} for one in taken], lambda: door().say(f"{what} taken off the list"))
 
 

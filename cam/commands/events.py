@@ -8,7 +8,7 @@ import typer
 
 from cam.commands.door import door
 from cam.commands.options import CampaignFilter
-from cam.commands.output import to_json
+from cam.commands.output import cell, to_json
 
 if TYPE_CHECKING:
     from cam.usecases.desk import Desk
@@ -61,7 +61,11 @@ def _print(found: list["Told"]) -> None:
 
 def _print_line(one: "Told") -> None:
     about = [text for text in (one.campaign, one.lead, one.mailbox) if text]
-    details = [f"{key}={value}" for key, value in one.details.items() if key != "traceback" and value != ""]
+    details = [
+        f"{key}={cell(value, door().zone)}"
+        for key, value in one.details.items()
+        if key != "traceback" and value != ""
+    ]
     door().prose("  ".join([door().local(one.at), one.name, *about, *details]), hanging="    ")
 
 

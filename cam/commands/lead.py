@@ -6,6 +6,7 @@ import typer
 
 from cam.commands.door import door
 from cam.commands.options import CampaignFilter, LeadArgument, ReasonOption
+from cam.commands.output import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -269,7 +270,7 @@ def _print_marked(marked: "Marked") -> None:
         people = "1 colleague" if marked.colleagues == 1 else f"{marked.colleagues} colleagues"
         door().say(f"{people} at the same company kept back (--company-reply of the campaign)")
     if marked.cancelled:
-        door().say(f"{marked.cancelled} queued messages withdrawn")
+        door().say(f"{counted(marked.cancelled, 'queued message')} withdrawn")
 
 
 def _move_of(marked: "Marked") -> str:

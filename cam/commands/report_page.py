@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from shlex import quote
 from zoneinfo import ZoneInfo
 
-from cam.commands.output import clean, shorten, width
+from cam.commands.output import clean, counted, shorten, width
 from cam.commands.output import wrapped as fold
 from cam.engine.figures import CampaignFigures, DayFigures
 from cam.engine.statistics import Verdict
@@ -144,7 +144,9 @@ def _summary(one: CampaignFigures) -> Iterator[str]:
     yield from _line("Leads", sum(one.leads.values()), _funnel(one))
     bounced = f" ({one.bounced} bounced, {percent(rates.bounce)})" if one.bounced else ""
     unknown = f", {one.unknown} of unknown outcome" if one.unknown else ""
-    yield from _line("Sent", one.sent, f"to {one.contacted} leads, {one.failed} failed{bounced}{unknown}")
+    yield from _line(
+        "Sent", one.sent, f"to {counted(one.contacted, 'lead')}, {one.failed} failed{bounced}{unknown}"
+    )
     detail = f"{percent(rates.reply)} of the leads contacted, {one.positive} positive"
     if one.unsubscribed:
         detail += f", {one.unsubscribed} unsubscribed ({percent(rates.unsubscribe)})"
@@ -187,8 +189,8 @@ def _foot(report: Report, one: CampaignFigures) -> Iterator[str]:
     name = quote(one.campaign)
     notes = []
     if report.alerts_waiting:
-        waiting = "1 alert waits" if report.alerts_waiting == 1 else f"{report.alerts_waiting} alerts wait"
-        notes.append(f"{waiting} for you: cam status")
+        verb = "waits" if report.alerts_waiting == 1 else "wait"
+        notes.append(f"{counted(report.alerts_waiting, 'alert')} {verb} for you: cam alerts list")
     if one.unknown:
         notes.append("Nobody can prove the outcome of some sends: cam unknown list")
     if any(box.status is not MailboxStatus.ACTIVE for box in one.mailboxes):

@@ -87,12 +87,12 @@ def _print(name: str, found: list["CheckedWording"]) -> None:
         say(line)
     for one in found:
         say()
-        say(door().bold(f"--- {one.step}, wording {one.variant}, for an example lead ---"))
+        say(door().bold(f"--- {one.step}, variant {one.variant}, for an example lead ---"))
         for line in _lines(one):
             say(line)
     remarks = sum(len(one.findings) + len(one.unknown) + bool(one.held) for one in found)
     steps = len({one.step for one in found})
-    counts = ((steps, "step"), (len(found), "wording"), (remarks, "remark"))
+    counts = ((steps, "step"), (len(found), "variant"), (remarks, "remark"))
     say()
     say(f"{name}: {', '.join(f'{n} {what}' + 's' * (n != 1) for n, what in counts)}")
 

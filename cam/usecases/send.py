@@ -132,7 +132,9 @@ class Batch:
                 mailbox_id=planned.mailbox_id,
                 now=self.desk.clock(),
             )
-        except InputError as error:  # its words were fine and its bytes are not: this lead is held, the batch goes on
+        except (
+            InputError
+        ) as error:  # its words were fine and its bytes are not: this lead is held, the batch goes on
             said = f"step {planned.step.id} of {planned.candidate.lead.key}: {error.what}"
             self.errors.append(said)
             return Sent(planned=planned, block=Block(reason=Reason.RENDER_ERROR, detail=said))

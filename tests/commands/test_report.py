@@ -101,7 +101,7 @@ Tue 2026-03-03    10       0        1         0  #################
 Thu 2026-03-05    17       0        0         0  ############################
 Fri 2026-03-06    10       0        1         1  #################
 
-1 alert waits for you: cam status
+1 alert waits for you: cam alerts list
 Nobody can prove the outcome of some sends: cam unknown list
 """
 
