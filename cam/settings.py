@@ -35,6 +35,40 @@ def _expression(value: str) -> str:
     return value
 
 
+def _domain(value: str) -> str:
+    """Return a domain as a lead's address has it, in lower case and ASCII, or the label of a whole top-level domain."""
+    bare = value.strip().removeprefix("*").lstrip("@.").rstrip(".").lower()
+    if bare.isascii() and bare.isalnum():
+        return bare
+    from cam.engine.suppressions import (
+        Kind,
+        parse_target,
+    )  # the lists behind it are read only where one is named
+
+    try:
+        target = parse_target(bare)
+    except InputError:
+        target = None
+    if target is None or target.kind is not Kind.DOMAIN:
+        raise ValueError("is no domain; write rival.example")
+    return target.value
+
+
+def _address(value: str) -> str:
+    from cam.engine import addresses
+
+    found = addresses.normalise(value)
+    if isinstance(found, addresses.AddressProblem):
+        raise ValueError(f"is no address: {found.why}")
+    return found
+
+
+def _colour(value: str) -> str:
+    if not re.fullmatch("#[0-9a-fA-F]{6}", value):
+        raise ValueError("is no colour; write #1a5fb4")
+    return value
+
+
 def _one_line(value: str) -> str:
     if not value.isprintable():
         raise ValueError("has a line break or a control character")
@@ -131,7 +165,7 @@ class TimingSettings(Section):
 class SafetySettings(Section):
     """Who is never written to, whatever else is said."""
 
-    blocked_domains: tuple[str, ...] = Field(
+    blocked_domains: tuple[Annotated[str, AfterValidator(_domain)], ...] = Field(
         default=(), description="domains never written to, subdomains included"
     )
     allowlist_regex: Annotated[str, AfterValidator(_expression)] = Field(
@@ -161,16 +195,27 @@ class WorkerSettings(Section):
         return self
 
 
+class Unrepeated(ValueError):
+    """What is wrong with a value that may be a secret, so that no message shows it."""
+
+
 def _reference(value: str) -> str:
     try:
         secrets.check(value)
     except InputError:
-        raise ValueError(f"is no secret reference; write {secrets.FORMS}") from None
+        raise Unrepeated(f"the value is no secret reference; write {secrets.FORMS}") from None
     return value
 
 
 def _url_or_reference(value: str) -> str:
-    return value if not value or value.startswith(("https://", "http://")) else _reference(value)
+    if not value or value.startswith(("https://", "http://")):
+        return value
+    try:
+        return _reference(value)
+    except Unrepeated:
+        raise Unrepeated(
+            f"the value is neither a URL (https://...) nor a reference to one; write {secrets.FORMS}"
+        ) from None
 
 
 Reference = Annotated[str, AfterValidator(_reference)]
@@ -181,7 +226,9 @@ class AlertsSettings(Section):
     """Who is told of a positive answer and of trouble; without a channel, alerts wait in 'cam alerts list'."""
 
     enabled: bool = Field(default=True, description="whether alerts are delivered; they are always kept")
-    emails: tuple[str, ...] = Field(default=(), description="addresses that get alerts by mail")
+    emails: tuple[Annotated[str, AfterValidator(_address)], ...] = Field(
+        default=(), description="addresses that get alerts by mail"
+    )
     mailbox: str = Field(
         default="", description="mailbox that mails them; empty: the first one that can send"
     )
@@ -204,9 +251,7 @@ class AlertsSettings(Section):
 class BrandSettings(Section):
     """How mails look and end."""
 
-    accent: Annotated[str, Field(pattern="^#[0-9a-fA-F]{6}$")] = Field(
-        default="#1a5fb4", description="colour of links"
-    )
+    accent: Annotated[str, AfterValidator(_colour)] = Field(default="#1a5fb4", description="colour of links")
     font: str = Field(default="Helvetica, Arial, sans-serif", description="font of the HTML part")
     signature: str = Field(default="", description="lines under every mail; empty: the sender's name")
     opt_out_line: str = Field(default="Not interested? Reply 'unsubscribe' and I will not write again.", min_length=1,

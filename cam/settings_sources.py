@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from cam.errors import InputError
-from cam.settings import OFF, Section, Settings
+from cam.settings import OFF, Section, Settings, Unrepeated
 
 SECTIONS: dict[str, type[Section]] = {
     name: field.annotation
@@ -40,7 +40,9 @@ def read(path: Path, environ: Mapping[str, str]) -> Settings:
     else:
         if not problems:
             return settings
-    places = f"{path}" + (" and the environment" if variables else "")
+    in_file = any(problem.startswith(path.name) for problem in problems)
+    in_environment = any(problem.startswith("CAM_") for problem in problems)
+    places = " and ".join([str(path)] * in_file + ["the environment"] * in_environment)
     raise InputError(
         "the settings have mistakes", hint=f"mend them in {places}", problems=problems, code="settings"
     )
@@ -153,7 +155,8 @@ def _said(detail: ErrorDetails, location: tuple[str, ...]) -> str:
         return _unknown(location)
     if kind == "value_error":
         reason = str(context["error"])
-        return reason if len(location) == 1 else f"{detail['input']!r} {reason}"
+        is_whole = len(location) == 1 or isinstance(context["error"], Unrepeated)
+        return reason if is_whole else f"{detail['input']!r} {reason}"
     value = repr(detail["input"])
     for prefix, words in _WORDS.items():
         if kind.startswith(prefix):
@@ -166,7 +169,6 @@ _WORDS = {
     "float_": "is not a number",
     "bool_": "is not true or false",
     "string_type": "is not a text in quotes",
-    "string_pattern": "is not of the form {pattern}",
     "string_too_short": "is empty",
     "tuple_type": "is not a list like [1, 5]",
     "too_short": "has too few values",
@@ -201,7 +203,8 @@ def template(values: Mapping[Key, object]) -> str:
     parts = [
         "# Settings of this cam workspace. Every key stands here with its default.",
         "# An environment variable CAM_<SECTION>__<KEY> wins over this file.",
-        "# Secrets never stand here: mailboxes hold references (env:NAME, file:PATH, keyring:SERVICE/USER).",
+        "# Secrets never stand here, only references to them (env:NAME, file:PATH,",
+        "# keyring:SERVICE/USER).",
     ]
     for name, section in SECTIONS.items():
         parts += ["", *_comment(section.__doc__ or ""), f"[{name}]"]
@@ -214,7 +217,7 @@ def template(values: Mapping[Key, object]) -> str:
 
 
 def _comment(text: str) -> list[str]:
-    return textwrap.wrap(text, width=98, initial_indent="# ", subsequent_indent="# ")
+    return textwrap.wrap(text, width=80, break_on_hyphens=False, initial_indent="# ", subsequent_indent="# ")
 
 
 def _assignment(key: str, value: object) -> str:

@@ -136,12 +136,65 @@ def test_every_mistake_is_named_at_once_with_its_place_and_the_closest_name(cam_
         ),
         ("[limits]\ngap_seconds = [3]\n", "cam.toml line 2, [limits] gap_seconds: [3] has too few values"),
         ('[brand]\nopt_out_line = ""\n', "cam.toml line 2, [brand] opt_out_line: '' is empty"),
+        (
+            '[brand]\naccent = "red"\n',
+            "cam.toml line 2, [brand] accent: 'red' is no colour; write #1a5fb4",
+        ),
+        (
+            '[safety]\nblocked_domains = ["https://rival.example/"]\n',
+            "cam.toml line 2, [safety] blocked_domains: 'https://rival.example/' is no domain; write rival.example",
+        ),
+        (
+            '[alerts]\nemails = ["ana"]\n',
+            "cam.toml line 2, [alerts] emails: 'ana' is no address: there is no @ in it",
+        ),
+        (
+            '[alerts]\nwebhook = "ftp://x"\n',
+            "cam.toml line 2, [alerts] webhook: the value is neither a URL (https://...) nor a reference to one;"
+            " write env:NAME, file:PATH or keyring:SERVICE/USER",
+        ),
     ],
 )
 def test_a_rule_over_values_names_the_key_to_change(cam_toml: Path, text: str, problem: str) -> None:
     cam_toml.write_text(text)
 
     assert (problem,) == problems_of(cam_toml, {})
+
+
+def test_a_secret_in_the_place_of_its_reference_is_not_repeated(cam_toml: Path) -> None:
+    cam_toml.write_text('[alerts]\nwebhook_secret = "hunter2"\nurls = ["slack://hunter2"]\n')
+
+    problems = problems_of(cam_toml, {})
+
+    assert len(problems) == 2
+    assert "hunter2" not in "".join(problems)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Rival.Example", "rival.example"),
+        ("@rival.example", "rival.example"),
+        ("*.rival.example", "rival.example"),
+        ("m\u00fcnchen.de", "xn--mnchen-3ya.de"),
+        ("gov", "gov"),
+    ],
+)
+def test_a_blocked_domain_is_held_as_the_address_of_a_lead_has_it(
+    cam_toml: Path, written: str, meant: str
+) -> None:
+    cam_toml.write_text(f'[safety]\nblocked_domains = ["{written}"]\n', encoding="utf-8")
+
+    assert read(cam_toml, {}).safety.blocked_domains == (meant,)
+
+
+def test_the_hint_names_only_the_places_with_mistakes(cam_toml: Path) -> None:
+    cam_toml.write_text("")
+
+    with pytest.raises(InputError) as caught:
+        read(cam_toml, {"CAM_LIMITS__PER_BATCH": "x"})
+
+    assert caught.value.hint == "mend them in the environment"
 
 
 def test_a_password_in_the_file_is_refused_and_not_repeated(cam_toml: Path) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cam.commands.door import door
+from cam.commands.output import counted
 
 if TYPE_CHECKING:
     from cam.engine.alerts import Alert
@@ -27,7 +28,7 @@ def list_command(
     """
     List the newest alerts: what it is about, who was told, and what stands in the way.
 
-    Example: cam alerts list
+        cam alerts list
     """
     from cam.usecases.alerts import list_alerts
 
@@ -41,7 +42,7 @@ def test_command() -> None:
     """
     Send a test alert through every channel.
 
-    Example: cam alerts test
+        cam alerts test
     """
     from cam.usecases.alerts import send_test
 
@@ -56,13 +57,13 @@ def test_command() -> None:
 @app.command("retry")
 def retry_command(
     alert: Annotated[
-        int | None, typer.Argument(metavar="[ID]", help="From 'cam alerts list'; all that wait without it.")
+        int | None, typer.Argument(metavar="ID", help="From 'cam alerts list'; all that wait without it.")
     ] = None,
 ) -> None:
     """
     Deliver at once what waits, or one alert.
 
-    Example: cam alerts retry
+        cam alerts retry
     """
     from cam.usecases.alerts import retry
 
@@ -78,19 +79,19 @@ def retry_command(
 def done_command(
     alert: Annotated[
         list[int] | None,
-        typer.Argument(metavar="ID...", help="From 'cam alerts list'; all that wait without it."),
+        typer.Argument(metavar="ID", help="From 'cam alerts list'; all that wait without it."),
     ] = None,
 ) -> None:
     """
     Take what you have read off the list; it is delivered nowhere any more.
 
-    Example: cam alerts done 3
+        cam alerts done 3
     """
     from cam.usecases.alerts import take_off
 
     with door().desk() as desk:
         taken = take_off(desk, alert or ())
-    what = "1 alert" if len(taken) == 1 else f"{len(taken)} alerts"
+    what = counted(len(taken), "alert")
     door().emit([{"id": one} for one in taken], lambda: door().say(f"{what} taken off the list"))
 
 

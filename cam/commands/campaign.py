@@ -9,7 +9,7 @@ import typer
 from cam.clock import utc_now
 from cam.commands.door import door
 from cam.commands.options import CampaignArgument, ReasonOption
-from cam.commands.output import cell
+from cam.commands.output import cell, counted
 
 if TYPE_CHECKING:
     from cam.engine.campaigns import Campaign
@@ -24,12 +24,14 @@ LISTED = ("id", "name", "status", "leads", "sent_today", "daily_cap", "sequence"
 
 SequenceOption = Annotated[
     Path | None,
-    typer.Option("--sequence", metavar="FILE", help="Sequence file; else the built-in three steps."),
+    typer.Option(
+        "--sequence", metavar="FILE", help="Sequence file; a new campaign without one gets three steps."
+    ),
 ]
 MailboxOption = Annotated[
     list[str] | None,
     typer.Option(
-        "--mailbox", metavar="ADDRESS", help="Send from it; repeat for several. A draft without: all."
+        "--mailbox", metavar="ADDRESS", help="Send from it; repeatable. A draft without one takes all."
     ),
 ]
 CapOption = Annotated[
@@ -217,7 +219,7 @@ def pause_command(name: CampaignArgument, reason: ReasonOption = "") -> None:
 
     with door().desk() as desk:
         paused, withdrawn = pause_campaign(desk, name, reason=reason)
-    rows = f"; {withdrawn} queued messages withdrawn" if withdrawn else ""
+    rows = f"; {counted(withdrawn, 'queued message')} withdrawn" if withdrawn else ""
     door().emit(
         [_document(paused)],
         lambda: door().say(f"campaign {paused.name} is paused: {paused.paused_reason}{rows}"),
@@ -287,7 +289,8 @@ def _print_created(saved: "Saved") -> None:
 def _print_edited(saved: "Saved") -> None:
     door().say(f"campaign {saved.campaign.name} is changed, {saved.campaign.status.value}")
     if saved.moved:
-        door().say(f"{saved.moved} leads go on by sequence {saved.sequence}")
+        verb = "goes" if saved.moved == 1 else "go"
+        door().say(f"{counted(saved.moved, 'lead')} {verb} on by sequence {saved.sequence}")
     door().say(f"the limit that binds: {saved.limit}")
     if saved.is_new_sequence:
         door().note(f"next: cam preview --campaign {quote(saved.campaign.name)} shows what it says now")
@@ -310,7 +313,7 @@ def _print_launched(launched: "Launched") -> None:
     for warning in launched.warnings:
         for line in door().wrap(f"warning: {warning.detail}", hanging="  "):
             door().note(line)
-    leads = "1 lead" if launched.reach.open == 1 else f"{launched.reach.open} leads"
+    leads = counted(launched.reach.open, "lead")
     door().say(f"campaign {name} is active with {leads} to write to")
     door().say(f"the limit that binds: {launched.limit}")
     is_open = launched.next_open <= utc_now()

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cam.commands.door import door
-from cam.commands.options import CampaignOption
-from cam.commands.output import to_json
+from cam.commands.options import CampaignFilter
+from cam.commands.output import cell, to_json
 
 if TYPE_CHECKING:
     from cam.usecases.desk import Desk
@@ -19,7 +19,7 @@ EVERY_SECONDS = 1.0
 
 
 def command(
-    campaign: CampaignOption = None,
+    campaign: CampaignFilter = None,
     lead: Annotated[str | None, typer.Option("--lead", metavar="LEAD", help="Of one lead.")] = None,
     name: Annotated[
         str | None, typer.Option("--name", metavar="NAME", help="Of one name, or a beginning: message.")
@@ -34,7 +34,7 @@ def command(
     """
     Print what happened, oldest first; --follow goes on, one line an event.
 
-    Example: cam events --lead ada@acme.example
+        cam events --lead ada@acme.example
     """
     from cam.usecases.events import Filter, list_events
 
@@ -61,7 +61,11 @@ def _print(found: list["Told"]) -> None:
 
 def _print_line(one: "Told") -> None:
     about = [text for text in (one.campaign, one.lead, one.mailbox) if text]
-    details = [f"{key}={value}" for key, value in one.details.items() if key != "traceback" and value != ""]
+    details = [
+        f"{key}={cell(value, door().zone)}"
+        for key, value in one.details.items()
+        if key != "traceback" and value != ""
+    ]
     door().prose("  ".join([door().local(one.at), one.name, *about, *details]), hanging="    ")
 
 

@@ -111,6 +111,13 @@ class CamCommand(TyperCommand):
         """Return own, shared and Typer's parameters."""
         return light(super().get_params(ctx))
 
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """Return what stands behind the name: [OPTIONS] and each argument, an optional one in brackets."""
+        arguments = [one for one in self.get_params(ctx) if one.param_type_name == "argument"]
+        names = [_argument_name(one) for one in arguments]
+        return [self.options_metavar or "", *(
+            name if one.required else f"[{name}]" for one, name in zip(arguments, names, strict=True))]  # fmt: skip
+
     def format_help_text(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - Typer's signature
         """Write the docstring: paragraphs wrapped, indented lines kept."""
         write_text(formatter, self.help or "")
@@ -180,12 +187,16 @@ def write_params(command: Any, ctx: Any, formatter: Any) -> None:
         if record is None:
             continue
         if param.param_type_name == "argument":
-            sections["Arguments"].append(record)
+            sections["Arguments"].append((_argument_name(param), record[1].removesuffix("  [required]")))
         else:
             is_shared = param in command.shared or "--help" in param.opts
             sections[SHARED_TITLE if is_shared else "Options"].append(record)
     for title, records in sections.items():
         write_section(formatter, title, records)
+
+
+def _argument_name(param: Any) -> str:
+    return f"{param.metavar or param.name.upper()}{'' if param.nargs == 1 else '...'}"
 
 
 def write_section(formatter: Any, title: str, records: list[tuple[str, str]]) -> None:

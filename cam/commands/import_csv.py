@@ -56,7 +56,7 @@ def command(
     Encoding, delimiter and columns are found; known leads are updated and never blanked; a row that cannot be used
     goes to PATH.rejects.csv with the reason. Importing a file again changes nothing.
 
-    Example: cam import-csv leads.csv --campaign "Q1"
+        cam import-csv leads.csv --campaign "Q1"
     """  # fmt: skip
     from cam.usecases.import_leads import ImportOptions, import_leads
 

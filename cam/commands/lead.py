@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cam.commands.door import door
-from cam.commands.options import CampaignOption, LeadArgument, ReasonOption
+from cam.commands.options import CampaignFilter, LeadArgument, ReasonOption
+from cam.commands.output import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,12 +29,12 @@ OneCampaign = Annotated[
     typer.Option("--campaign", "--campaign-name", metavar="NAME", help="Only in this campaign; else in all."),
 ]
 ProposalArgument = Annotated[int, typer.Argument(metavar="ID", help="From 'cam lead list --proposed'.")]
-Tags = Annotated[list[str], typer.Argument(metavar="TAG...", help="One or more tags.")]
+Tags = Annotated[list[str], typer.Argument(metavar="TAG", help="One or more tags.")]
 
 
 @app.command("list")
 def list_command(
-    campaign: CampaignOption = None,
+    campaign: CampaignFilter = None,
     tag: Annotated[str, typer.Option("--tag", metavar="TAG", help="Only leads with this tag.")] = "",
     limit: Annotated[
         int | None, typer.Option("--limit", min=1, metavar="N", help="Show at most this many.")
@@ -269,7 +270,7 @@ def _print_marked(marked: "Marked") -> None:
         people = "1 colleague" if marked.colleagues == 1 else f"{marked.colleagues} colleagues"
         door().say(f"{people} at the same company kept back (--company-reply of the campaign)")
     if marked.cancelled:
-        door().say(f"{marked.cancelled} queued messages withdrawn")
+        door().say(f"{counted(marked.cancelled, 'queued message')} withdrawn")
 
 
 def _move_of(marked: "Marked") -> str:

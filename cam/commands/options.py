@@ -14,6 +14,12 @@ CampaignOption = Annotated[
         help="Campaign, by name or id; may be left out where there is exactly one.",
     ),
 ]  # fmt: skip
+CampaignFilter = Annotated[
+    str | None,
+    typer.Option(
+        "--campaign", "--campaign-name", metavar="NAME", help="Only of this campaign, by name or id.",
+    ),
+]  # fmt: skip
 CampaignArgument = Annotated[str, typer.Argument(metavar="NAME", help="Campaign, by name or id.")]
 MailboxArgument = Annotated[str, typer.Argument(metavar="ADDRESS", help="Mailbox, by its address.")]
 LeadArgument = Annotated[str, typer.Argument(metavar="LEAD", help="Lead, by email, LinkedIn URL or id.")]

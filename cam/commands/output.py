@@ -74,6 +74,11 @@ def wrapped(text: str, columns: int, *, indent: str = "", hanging: str | None = 
     return lines
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, which takes an s for every number but one."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def local_time(moment: datetime, zone: "ZoneInfo") -> str:
     """Return a moment as a person of that zone reads it: 2026-03-03 09:00."""
     return moment.astimezone(zone).strftime("%Y-%m-%d %H:%M")

@@ -57,7 +57,7 @@ def _print(own: Door, root: str, seen: "Overview") -> None:
     if seen.status.problems:
         own.say()
     for problem in seen.status.problems:
-        own.say(f"! {problem}")
+        own.prose(f"! {problem}", hanging="  ")
     own.say()
     own.say(f"next  {seen.next.command}")
     own.say(f"      {seen.next.reason}")

@@ -7,6 +7,7 @@ import typer
 
 from cam.commands.door import door
 from cam.commands.options import CampaignOption, LimitOption
+from cam.commands.output import counted
 
 if TYPE_CHECKING:
     from cam.usecases.preview import Previewed
@@ -24,9 +25,9 @@ def command(
     ] = "",
 ) -> None:
     """
-    Show the real messages for real leads, all steps and wordings, with what lint says.
+    Show the real messages for real leads, all steps and variants, with what lint says.
 
-    Example: cam preview --campaign "Q1" --limit 3
+        cam preview --campaign "Q1" --limit 3
     """
     from cam.usecases import preview
 
@@ -59,17 +60,16 @@ def _print(campaign: str, lines: list["Previewed"]) -> None:
         _print_message(line)
     findings = sum(len(line.findings) for line in lines)
     held = sum(bool(line.held) for line in lines)
-    messages = "1 message" if len(lines) == 1 else f"{len(lines)} messages"
-    remarks = "1 remark" if findings == 1 else f"{findings} remarks"
-    door().note(f"{messages}, {held} held back, {remarks}; next: cam run-auto --campaign {quote(campaign)}")
+    said = f"{counted(len(lines), 'message')}, {held} held back, {counted(findings, 'remark')}"
+    door().note(f"{said}; next: cam run-auto --campaign {quote(campaign)}")
 
 
 def _print_message(line: "Previewed") -> None:
     """Print one message, its words folded to the terminal."""
     say, prose = door().say, door().prose
     when = "at once" if not line.position else f"{line.wait_days:g} days after the touch before"
-    wording = f", wording {line.variant}" + ("" if line.is_drawn else " (not drawn)") if line.variant else ""
-    say(f"--- step {line.position + 1} ({line.step}){wording}, {line.channel}, {when} ---")
+    variant = f", variant {line.variant}" + ("" if line.is_drawn else " (not drawn)") if line.variant else ""
+    say(f"--- step {line.position + 1} ({line.step}){variant}, {line.channel}, {when} ---")
     if line.held:
         prose(f"held back: {line.held}", hanging="  ")
     elif line.subject:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cam.commands.door import door, reading_width
-from cam.commands.options import CampaignOption
+from cam.commands.options import CampaignFilter
 from cam.commands.output import local_time, shorten
 from cam.engine.vocabulary import ReplyClass
 
@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 app = typer.Typer(no_args_is_help=True, help="What came in, what it means, and your word on it.")
 
 INDENT = " " * 5
+SHOWN_INDENT = " " * 12  # under the values of `replies show`
 
 ReplyArgument = Annotated[int, typer.Argument(metavar="ID", help="From 'cam replies list'.")]
 
 
 @app.command("list")
 def list_command(
-    campaign: CampaignOption = None,
+    campaign: CampaignFilter = None,
     only: Annotated[
         list[ReplyClass] | None,
         typer.Option("--class", metavar="CLASS", case_sensitive=False, help="Only this class; repeatable."),
@@ -97,7 +98,7 @@ def reclassify_command(
 
 @app.command("judge")
 def judge_command(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Raw messages (.eml).")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Raw messages (.eml).")],
 ) -> None:
     """
     Say what message files mean, and why; no workspace is needed and nothing is changed.
@@ -155,19 +156,22 @@ def meaning_of(one: "Reply") -> str:
 
 def _print_shown(one: "Reply") -> None:
     say = door().say
-    say(door().bold(f"reply {one.id} from {one.sender or 'nobody'}, {door().local(one.received_at)}"))
+    door().prose(
+        f"reply {one.id} from {one.sender or 'nobody'}, {door().local(one.received_at)}", hanging="  "
+    )
     if one.subject:
-        say(f"  subject:  {one.subject}")
+        door().prose(f"subject:  {one.subject}", indent="  ", hanging=SHOWN_INDENT)
     if one.lead:
         step = f", step {one.step}" if one.step else ""
         guess = ", a guess" if one.is_guess else ""
-        say(f"  about:    {one.lead} in {one.campaign}{step}; found by {one.match_by}{guess}")
+        about = f"about:    {one.lead} in {one.campaign}{step}; found by {one.match_by}{guess}"
+        door().prose(about, indent="  ", hanging=SHOWN_INDENT)
     if one.trouble:
-        door().prose(f"trouble:  {one.trouble}", indent="  ", hanging="            ")
+        door().prose(f"trouble:  {one.trouble}", indent="  ", hanging=SHOWN_INDENT)
     if one.reply_class:
         say(f"  class:    {_sure(one)}")
     for reason in one.reasons:
-        door().prose(reason, indent="            ")
+        door().prose(reason, indent=SHOWN_INDENT)
     if one.returns_on:
         say(f"  away:     until {one.returns_on}")
     if one.text:

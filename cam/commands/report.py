@@ -3,6 +3,7 @@
 import sys
 from dataclasses import asdict
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -42,6 +43,12 @@ def command(
     as_csv: Annotated[
         bool, typer.Option("--csv", help="Print CSV: one row a campaign, or what --by says.")
     ] = False,
+    html: Annotated[
+        Path | None,
+        typer.Option(
+            "--html", metavar="FILE", help="Write it as a page for a browser; the file loads nothing."
+        ),
+    ] = None,
 ) -> None:
     """
     Show where the leads are, what was sent, who answered, and which wording works.
@@ -56,10 +63,16 @@ def command(
         raise UsageError("--all and --campaign were both given", hint="leave one out")
     with door().desk(read_only=True) as desk:
         found = usecase.report(desk, campaign=campaign, every=every, since=since)
+    if html is not None:
+        from cam.commands.report_html import write_page
+
+        write_page(found, html)
     if as_csv:
         from cam.commands.report_csv import write_csv
 
         write_csv(document(found)["campaigns"], table=(by or By.CAMPAIGN).value, stream=sys.stdout)
+    elif html is not None and by is None:
+        door().emit(document(found), lambda: door().say(f"the report is in {html}"))
     else:
         door().emit(document(found), lambda: _print(found, by))
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from shlex import quote
 from zoneinfo import ZoneInfo
 
-from cam.commands.output import clean, shorten, width
+from cam.commands.output import clean, counted, shorten, width
 from cam.commands.output import wrapped as fold
 from cam.engine.figures import CampaignFigures, DayFigures
 from cam.engine.statistics import Verdict
@@ -133,7 +133,7 @@ def _head(report: Report, one: CampaignFigures, *, launched: datetime | None) ->
     if one.status is CampaignStatus.PAUSED and one.paused_reason:
         words[0] += f" ({one.paused_reason})"
     if launched is not None:
-        words.append(f"launched {_ago(launched, report.generated_at, report.zone)}")
+        words.append(f"launched {ago(launched, report.generated_at, report.zone)}")
     if report.since is not None:
         words.append(f"figures since {weekday(report.since.astimezone(report.zone).date())}")
     return [shorten(f"{one.campaign}: {', '.join(words)}", COLUMNS)]
@@ -144,7 +144,9 @@ def _summary(one: CampaignFigures) -> Iterator[str]:
     yield from _line("Leads", sum(one.leads.values()), _funnel(one))
     bounced = f" ({one.bounced} bounced, {percent(rates.bounce)})" if one.bounced else ""
     unknown = f", {one.unknown} of unknown outcome" if one.unknown else ""
-    yield from _line("Sent", one.sent, f"to {one.contacted} leads, {one.failed} failed{bounced}{unknown}")
+    yield from _line(
+        "Sent", one.sent, f"to {counted(one.contacted, 'lead')}, {one.failed} failed{bounced}{unknown}"
+    )
     detail = f"{percent(rates.reply)} of the leads contacted, {one.positive} positive"
     if one.unsubscribed:
         detail += f", {one.unsubscribed} unsubscribed ({percent(rates.unsubscribe)})"
@@ -158,21 +160,22 @@ def _summary(one: CampaignFigures) -> Iterator[str]:
     shown = [f"{number} {name}" for name, number in mix if number]
     if shown or one.ooo:
         yield from _line("", None, ", ".join([*shown, *([f"{one.ooo} away"] if one.ooo else [])]))
-    yield from _line("Qualified", one.qualified, _goals(one))
+    yield from _line("Qualified", one.qualified, goals(one))
 
 
 def _funnel(one: CampaignFigures) -> str:
     return ", ".join(f"{one.leads[state]} {state.value}" for state in State if one.leads[state]) or "none yet"
 
 
-def _goals(one: CampaignFigures) -> str:
+def goals(one: CampaignFigures) -> str:
+    """Return what was won, and of which goal."""
     won = f"{one.won} won" + (f", MRR {one.mrr:,.0f}" if one.mrr else "")
-    goals = []
+    wanted = []
     if one.goals["clients"]:
-        goals.append(f"{one.goals['clients']} clients")
+        wanted.append(counted(one.goals["clients"], "client"))
     if one.goals["mrr"]:
-        goals.append(f"MRR {one.goals['mrr']:,.0f}")
-    return won + (f"; goal: {' and '.join(goals)}" if goals else "")
+        wanted.append(f"MRR {one.goals['mrr']:,.0f}")
+    return won + (f"; goal: {' and '.join(wanted)}" if wanted else "")
 
 
 def _line(label: str, number: int | None, detail: str) -> Iterator[str]:
@@ -187,8 +190,8 @@ def _foot(report: Report, one: CampaignFigures) -> Iterator[str]:
     name = quote(one.campaign)
     notes = []
     if report.alerts_waiting:
-        waiting = "1 alert waits" if report.alerts_waiting == 1 else f"{report.alerts_waiting} alerts wait"
-        notes.append(f"{waiting} for you: cam status")
+        verb = "waits" if report.alerts_waiting == 1 else "wait"
+        notes.append(f"{counted(report.alerts_waiting, 'alert')} {verb} for you: cam alerts list")
     if one.unknown:
         notes.append("Nobody can prove the outcome of some sends: cam unknown list")
     if any(box.status is not MailboxStatus.ACTIVE for box in one.mailboxes):
@@ -197,10 +200,12 @@ def _foot(report: Report, one: CampaignFigures) -> Iterator[str]:
         notes.append(f"All {len(one.days)} days: cam report --campaign {name} --by day")
     if not one.sent and one.status is CampaignStatus.DRAFT:
         notes.append(f"Nothing was sent, it is a draft: cam preview --campaign {name}")
-    return _block([*_decided(report, one), *notes])
+    verdicts = [line for said in decided(report, one) for line in fold(said, COLUMNS, hanging="  ")]
+    return _block([*verdicts, *notes])
 
 
-def _decided(report: Report, one: CampaignFigures) -> list[str]:
+def decided(report: Report, one: CampaignFigures) -> list[str]:
+    """Return what the engine decided of a campaign, newest first, a line each."""
     found = next(
         (each for figures, each in zip(report.campaigns, report.decided, strict=True) if figures is one), ()
     )
@@ -208,7 +213,7 @@ def _decided(report: Report, one: CampaignFigures) -> list[str]:
     for each in found:
         day = weekday(each.at.astimezone(report.zone).date())
         overruled = "; you let it go on" if each.overruled_at else ""
-        lines += fold(f"{day}: {each.action}, {each.says}{overruled}", COLUMNS, hanging="  ")
+        lines.append(f"{day}: {each.action}, {each.says}{overruled}")
     return lines
 
 
@@ -264,7 +269,8 @@ def weekday(day: date) -> str:
     return f"{names[day.weekday()]} {day.isoformat()}"
 
 
-def _ago(moment: datetime, now: datetime, zone: ZoneInfo) -> str:
+def ago(moment: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """Return how many local days ago something was."""
     gone = now.astimezone(zone).date() - moment.astimezone(zone).date()
     if gone < timedelta(days=1):
         return "today"

@@ -53,7 +53,7 @@ def command(
 
     It is a dry run unless --no-dry-run is given: nothing is sent, nothing changes.
 
-    Example: cam run-auto --campaign "Q1" --no-dry-run
+        cam run-auto --campaign "Q1" --no-dry-run
     """
     from cam.commands.signals import stopping_on_signals
     from cam.usecases.clock_doubt import doubts
@@ -233,10 +233,13 @@ def _print_campaign(one: "CampaignReport", *, is_dry_run: bool, full: bool) -> N
             )
     if one.window_opens_at is not None:
         prose(f"note: the next window opens {door().local(one.window_opens_at)}", indent="  ", hanging="    ")
+    troubles = tuple(error.partition(": ")[2] or error for error in one.errors)
     for note in one.notes:
-        prose(f"note: {note}", indent="  ", hanging="    ")
+        if not note.endswith(troubles):  # the error says it
+            prose(f"note: {note}", indent="  ", hanging="    ")
     for error in one.errors:
-        door().error(f"  error: {error}")
+        for line in door().wrap(f"error: {error}", indent="  ", hanging="    "):
+            door().error(line)
     say()
 
 

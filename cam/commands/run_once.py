@@ -27,7 +27,7 @@ def command(
     """
     Print each due message ready to paste, and record it as a task.
 
-    Example: cam run-once --campaign "Q1" --channel linkedin --mark-sent
+        cam run-once --campaign "Q1" --channel linkedin --mark-sent
     """
     from cam.usecases.ground import Options
     from cam.usecases.run_once import run_once

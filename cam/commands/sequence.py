@@ -22,7 +22,7 @@ def check(file: Annotated[Path, typer.Argument(metavar="FILE", help="The sequenc
     """
     Check a sequence file: every mistake with its place, and each message for an example lead.
 
-    Example: cam sequence check sequences/email.yaml
+        cam sequence check sequences/email.yaml
     """
     from cam.usecases import sequences
 
@@ -41,7 +41,7 @@ def schema() -> None:
     """
     Print the JSON Schema of sequence files, for an editor that completes and checks YAML.
 
-    Example: cam sequence schema > sequence.schema.json
+        cam sequence schema > sequence.schema.json
     """
     import json
 
@@ -59,7 +59,7 @@ def example(
     """
     Print the built-in sequence, to begin your own with.
 
-    Example: cam sequence example > sequences/mine.yaml
+        cam sequence example > sequences/mine.yaml
     """
     from cam.usecases import sequences
 
@@ -87,12 +87,12 @@ def _print(name: str, found: list["CheckedWording"]) -> None:
         say(line)
     for one in found:
         say()
-        say(door().bold(f"--- {one.step}, wording {one.variant}, for an example lead ---"))
+        say(door().bold(f"--- {one.step}, variant {one.variant}, for an example lead ---"))
         for line in _lines(one):
             say(line)
     remarks = sum(len(one.findings) + len(one.unknown) + bool(one.held) for one in found)
     steps = len({one.step for one in found})
-    counts = ((steps, "step"), (len(found), "wording"), (remarks, "remark"))
+    counts = ((steps, "step"), (len(found), "variant"), (remarks, "remark"))
     say()
     say(f"{name}: {', '.join(f'{n} {what}' + 's' * (n != 1) for n, what in counts)}")
 

@@ -38,7 +38,9 @@ def command(
             help="Only this one, a draft as if it were launched; may be repeated.",
         ),
     ] = None,
-    by: Annotated[By, typer.Option(help="A line a message, or a day and mailbox.")] = By.MESSAGE,
+    by: Annotated[
+        By, typer.Option(metavar="|".join(By), help="A line a message, or a day and mailbox.")
+    ] = By.MESSAGE,
 ) -> None:
     """
     Play the next days on a copy of this workspace: what would be sent, when, by which mailbox, if nobody answers.
@@ -46,7 +48,7 @@ def command(
     The worker's own cycles run under a clock that jumps from one due moment to the next. Nothing is sent, and
     nothing in the workspace changes.
 
-    Example: cam simulate --days 7 --by day
+        cam simulate --days 7 --by day
     """
     from cam.commands.signals import stopping_on_signals
     from cam.usecases.simulate import simulate

@@ -27,7 +27,7 @@ def command() -> None:
     with door().desk(read_only=True) as desk:
         found = usecase.status(desk)
     document = asdict(found)
-    for beside in ("alerts", "replies_undecided"):
+    for beside in ("alerts", "replies_undecided", "troubled"):
         document.pop(beside)
     door().emit(document, lambda: _print(found))
     if found.problems:
@@ -67,6 +67,6 @@ def _print(found: "Status") -> None:
             door().prose(f"{door().local(at)}  {title}", indent="  ", hanging="    ")
     say()
     for problem in found.problems:
-        say(f"! {problem}")
+        door().prose(f"! {problem}", hanging="  ")
     if not found.problems:
         say("Nothing is wrong.")

@@ -2,6 +2,7 @@
 
 from cam.commands.door import door
 from cam.commands.options import ReasonOption
+from cam.commands.output import counted
 
 
 def command(reason: ReasonOption = "") -> None:
@@ -21,5 +22,8 @@ def _print(is_new: bool, reason: str, in_flight: int) -> None:
     why = f": {reason}" if reason else ""
     door().say(f"sending is off{why}" if is_new else f"sending was off already{why}")
     if in_flight:
-        door().say(f"{in_flight} messages were being handed over at this moment and may still arrive")
+        verb = "was" if in_flight == 1 else "were"
+        door().say(
+            f"{counted(in_flight, 'message')} {verb} being handed over at this moment and may still arrive"
+        )
     door().note("next: 'cam start' switches it on again")

@@ -24,7 +24,7 @@ SHOWN = 10
 @app.command("add")
 def add_command(
     values: Annotated[
-        list[str], typer.Argument(metavar="VALUE...", help="Addresses, domains or LinkedIn URLs.")
+        list[str], typer.Argument(metavar="VALUE", help="Addresses, domains or LinkedIn URLs.")
     ],
     reason: ReasonOption = "",
 ) -> None:

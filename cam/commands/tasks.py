@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cam.commands.door import door
-from cam.commands.options import CampaignOption, ReasonOption
+from cam.commands.options import CampaignFilter, ReasonOption
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,12 +17,12 @@ app = typer.Typer(no_args_is_help=True, help="Touches that a human does, such as
 COLUMNS = ("id", "campaign", "lead", "channel", "step", "recipient", "since")
 DETAILS = ("subject", "body", "status")
 
-Ids = Annotated[list[int], typer.Argument(metavar="ID...", help="From 'cam tasks list'.")]
+Ids = Annotated[list[int], typer.Argument(metavar="ID", help="From 'cam tasks list'.")]
 
 
 @app.command("list")
 def list_command(
-    campaign: CampaignOption = None,
+    campaign: CampaignFilter = None,
     full: Annotated[bool, typer.Option("--full", help="Show the words to paste.")] = False,
 ) -> None:
     """

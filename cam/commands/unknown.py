@@ -16,7 +16,7 @@ def list_command() -> None:
     """
     List the sends that may or may not have left, and wait for proof or for you.
 
-    Example: cam unknown list
+        cam unknown list
     """
     from cam.usecases.unknown import list_unknown
 
@@ -37,7 +37,7 @@ def resolve_command(
     """
     Say what became of an uncertain send.
 
-    Example: cam unknown resolve 17 --sent
+        cam unknown resolve 17 --sent
     """
     from cam.errors import UsageError
     from cam.usecases.unknown import Resolution, resolve

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 
 def command(
-    lead: Annotated[str, typer.Argument(metavar="[LEAD]", help="Lead; without one, the campaign.")] = "",
+    lead: Annotated[str, typer.Argument(metavar="LEAD", help="Lead; without one, the campaign.")] = "",
     campaign: CampaignOption = None,
 ) -> None:
     """
     Say what happens next to a lead, or why a campaign is not sending.
 
-    Example: cam why ada@lovelace.example
+        cam why ada@lovelace.example
     """
     from cam.usecases import why
 

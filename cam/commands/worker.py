@@ -41,7 +41,9 @@ def command(
         float, typer.Option(min=1.0, metavar="S", help="Seconds from one cycle's start to the next, at most.")
     ] = 60.0,
     worker_id: Annotated[str, typer.Option(metavar="ID", help="Its name; else host and process.")] = "",
-    log_format: Annotated[LogFormat, typer.Option(help="Lines for people, or JSON.")] = LogFormat.TEXT,
+    log_format: Annotated[
+        LogFormat, typer.Option(metavar="|".join(LogFormat), help="Lines for people, or JSON.")
+    ] = LogFormat.TEXT,
     print_systemd: Annotated[
         bool, typer.Option("--print-systemd", help="Print a unit for systemd that runs it, and leave.")
     ] = False,
@@ -55,7 +57,7 @@ def command(
     One worker holds the workspace. Ctrl-C or SIGTERM stops it after the message at hand, SIGHUP has it read the
     settings again. It sleeps until something is due or mail comes, at most the interval.
 
-    Example: cam worker --log-format json
+        cam worker --log-format json
     """
     if print_systemd or print_cron:
         _print_deployment(is_unit=print_systemd, is_cron=print_cron)

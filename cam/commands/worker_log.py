@@ -112,4 +112,6 @@ def _cycle(done: "CycleDone", *, seconds: float) -> str:
 
 def said(counts: Mapping[str, int]) -> str:
     """Return counts as a person reads them."""
-    return ", ".join(f"{count} {name}" for name, count in counts.items())
+    return ", ".join(
+        f"{count} {'inbox' if (count, name) == (1, 'inboxes') else name}" for name, count in counts.items()
+    )

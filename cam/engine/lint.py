@@ -99,7 +99,9 @@ def _words(rendered: Rendered) -> Iterator[Finding]:
     words = f"{rendered.subject}\n{rendered.body}"
     shouted = [word for word in _SHOUT.findall(words) if word.isupper()]
     if len(shouted) > 1 or "!!" in words or rendered.subject.isupper():
-        yield _warning("shouting", f"capitals or !! shout: {', '.join(shouted[:3]) or '!!'}")
+        yield _warning(
+            "shouting", f"capitals or !! shout: {', '.join(list(dict.fromkeys(shouted))[:3]) or '!!'}"
+        )
     phrases = sorted({phrase.lower() for phrase in _SPAM.findall(words)})
     if phrases:
         yield _warning("spam_phrase", f"spam filters know these words: {', '.join(phrases)}")

@@ -15,7 +15,7 @@ from cam.errors import DatabaseError
 from cam.store import postgresql
 
 BUSY_TIMEOUT_SECONDS = 10
-URLS = "CAM_DATABASE_URL is sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME"
+URLS = "CAM_DATABASE_URL, or url in [database] of cam.toml, is sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME"
 LEAST_ROOM = 256 * 1024  # bytes: a disk with less is full, for the log needs about as much
 LACKS = "run 'cam db upgrade'; where that changes nothing, restore a copy from backups/"
 

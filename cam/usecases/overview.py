@@ -105,12 +105,28 @@ def _advice(
         )
     if tasks:
         yield Advice(command="cam tasks list", reason="touches wait for your hands")
-    if ready:
+    free = [name for name in ready if _is_free(found, f"campaign:{name}")]
+    if ready and found.troubled >= {box.mailbox for box in found.mailboxes}:
+        yield Advice(command="cam doctor", reason="touches are due and no mailbox sends; this says why")
+    if free and _has_room(found):
         yield Advice(
-            command=f"cam run-auto --campaign {quote(ready[0])}", reason="touches are due; this shows which"
+            command=f"cam run-auto --campaign {quote(free[0])}", reason="touches are due; this shows which"
         )
     if drafts:
         yield Advice(
             command=f"cam preview --campaign {quote(drafts[0])}", reason="read the real messages, then launch"
         )
+    if ready:
+        yield Advice(command="cam report", reason="today's caps are used up; the rest goes from tomorrow on")
     yield Advice(command="cam report", reason="nothing is due now; see how it goes")
+
+
+def _has_room(found: Status) -> bool:
+    """Tell whether some mailbox may still send today, by its own cap and by that of all mail."""
+    boxes = {box.mailbox for box in found.mailboxes} - found.troubled
+    return _is_free(found, "channel:email") and any(_is_free(found, f"mailbox:{one}") for one in boxes)
+
+
+def _is_free(found: Status, scope: str) -> bool:
+    usage = found.sent_today.get(scope)
+    return usage is None or usage.cap is None or usage.used < usage.cap

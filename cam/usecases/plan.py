@@ -129,7 +129,10 @@ def _plan_kind(
     ):
         block = planning.closed(ground, is_followup=is_followup, now=now)
         if block is None and len(plan.planned) >= room:
-            block = Block(reason=Reason.BATCH_FULL, detail=f"a batch has at most {room} messages")
+            block = Block(
+                reason=Reason.BATCH_FULL,
+                detail=f"a batch has at most {room} message{'' if room == 1 else 's'}",
+            )
         if block is not None:
             rest = due.count(connection, plan.campaign.id, now=now, touched=is_followup) - seen
             if rest:

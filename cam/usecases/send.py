@@ -132,8 +132,12 @@ class Batch:
                 mailbox_id=planned.mailbox_id,
                 now=self.desk.clock(),
             )
-        except InputError as error:  # a field that would forge a header: this lead is held, the batch goes on
-            return Sent(planned=planned, block=Block(reason=Reason.RENDER_ERROR, detail=error.what))
+        except (
+            InputError
+        ) as error:  # its words were fine and its bytes are not: this lead is held, the batch goes on
+            said = f"step {planned.step.id} of {planned.candidate.lead.key}: {error.what}"
+            self.errors.append(said)
+            return Sent(planned=planned, block=Block(reason=Reason.RENDER_ERROR, detail=said))
 
     def _enter(self, drafted: Sequence[tuple[Planned, Draft]]) -> dict[int, LedgerMessage | Sent]:
         """Return what became of each draft, by its identity, in one transaction of whoever holds the lease."""

@@ -79,6 +79,7 @@ class Status:
 
     due: touches whose time has come in active campaigns, whatever the limits say of them.
     problems: what keeps messages back, or asks for a human, and will not go away by itself, one line each.
+    troubled: the mailboxes that one of them is about.
     """
 
     worker: Worker | None
@@ -91,6 +92,7 @@ class Status:
     replies_undecided: int
     mailboxes: tuple[MailboxStatusLine, ...]
     problems: tuple[str, ...]
+    troubled: frozenset[str]
     alerts: tuple[tuple[datetime, str], ...]
 
 
@@ -102,6 +104,7 @@ def status(desk: Desk) -> Status:
         active = campaigns.all_campaigns(connection, statuses=[CampaignStatus.ACTIVE])
         open_rows = ledger.counts_by_status(connection)
         read = {key: one.read_at for key, one in inbox.readings(connection).items()}
+        troubles = list(_troubles(connection, boxes, now=now))
         return Status(
             worker=_worker(connection, desk.settings, now=now),
             last_cycle=_last_cycle(connection),
@@ -114,8 +117,11 @@ def status(desk: Desk) -> Status:
             mailboxes=tuple(_line(box, read.get(box.id)) for box in boxes),
             problems=(
                 *_about_worker(connection, desk, now=now),
-                *_problems(connection, active, boxes, open_rows, now=now),
+                *_in_doubt(connection, open_rows, now=now),
+                *(problem for _, problem in troubles),
+                *_stuck(connection, active, boxes, now=now),
             ),
+            troubled=frozenset(address for address, _ in troubles),
             alerts=tuple(
                 (at, title) for at, _, title in alerts.waiting(connection, now=now, limit=ALERTS_SHOWN)
             ),
@@ -188,19 +194,8 @@ def _line(box: Mailbox, read_at: datetime | None) -> MailboxStatusLine:
     )
 
 
-def _problems(
-    connection: Connection,
-    active: Sequence[Campaign],
-    boxes: Sequence[Mailbox],
-    open_rows: dict[str, int],
-    *,
-    now: datetime,
-) -> Iterator[str]:
-    """
-    Give what makes the workspace degraded.
-
-    An alert that waits is news, not a condition: it is counted and shown, and degrades only after a day of failures.
-    """
+def _in_doubt(connection: Connection, open_rows: dict[str, int], *, now: datetime) -> Iterator[str]:
+    """Give what a human has thrown, or has to decide or to read."""
     switch = switches.sending(connection)
     if not switch.is_on:
         why = f" ({switch.reason})" if switch.reason else ""
@@ -214,11 +209,31 @@ def _problems(
     quarantined = replies.quarantined_count(connection)
     if quarantined:
         yield f"{_messages(quarantined)} in an inbox that cam could not understand; cam replies list"
+
+
+def _troubles(
+    connection: Connection, boxes: Sequence[Mailbox], *, now: datetime
+) -> Iterator[tuple[str, str]]:
+    """Give each mailbox that sends nothing, and why."""
     unread = grounds.unread(connection, boxes)
     for box in boxes:
-        yield from _trouble(box, now=now)
+        for problem in _trouble(box, now=now):
+            yield box.address, problem
         if box.id in unread and box.status is not MailboxStatus.PAUSED:
-            yield f"mailbox {box.address}: its inbox cannot be read, so it sends nothing; {unread[box.id]}"
+            problem = (
+                f"mailbox {box.address}: its inbox cannot be read, so it sends nothing; {unread[box.id]}"
+            )
+            yield box.address, problem
+
+
+def _stuck(
+    connection: Connection, active: Sequence[Campaign], boxes: Sequence[Mailbox], *, now: datetime
+) -> Iterator[str]:
+    """
+    Give the alerts that nobody gets, and the campaigns that have nothing to send from.
+
+    An alert that waits is news, not a condition: it is counted and shown, and degrades only after a day of failures.
+    """
     loud = [one for one in alerts.undelivered(connection) if is_loud(one, now=now)]
     if loud:
         number = "1 alert" if len(loud) == 1 else f"{len(loud)} alerts"

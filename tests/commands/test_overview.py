@@ -1,7 +1,9 @@
 """`cam` alone."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from freezegun import freeze_time
@@ -59,7 +61,8 @@ def test_it_shows_campaigns_problems_and_the_next_command(workspace: Path) -> No
         "campaign  status  leads  due  next\n"
         "Q1        active      2    2  2026-03-02 10:00\n"
         "\n"
-        "! mailbox bob@firm.example: paused (by hand); cam mailbox resume bob@firm.example\n"
+        "! mailbox bob@firm.example: paused (by hand); cam mailbox resume\n"
+        "  bob@firm.example\n"
         "\n"
         "next  cam run-auto --campaign Q1\n"
         "      touches are due; this shows which\n"
@@ -69,6 +72,32 @@ def test_it_shows_campaigns_problems_and_the_next_command(workspace: Path) -> No
         {"name": "Q1", "status": "active", "leads": 2, "due": 2, "next_at": "2026-03-02T10:00:00Z"}
     ]
     assert (document["due"], document["tasks"], document["next"]) == (2, 0, "cam run-auto --campaign Q1")
+
+
+@freeze_time("2026-03-02 10:00:00")
+@pytest.mark.parametrize(
+    ("mailbox", "command", "reason"),
+    [
+        ({"status": "paused"}, "cam mailbox verify ana@firm.example", "no mailbox is ready to send"),
+        (
+            {"not_before": datetime(2026, 3, 2, 11, tzinfo=UTC), "failures": 1},
+            "cam doctor",
+            "touches are due and no mailbox sends; this says why",
+        ),
+        ({"daily_cap": 0}, "cam report", "today's caps are used up; the rest goes from tomorrow on"),
+    ],
+)
+def test_it_does_not_advise_a_run_that_could_send_nothing(
+    workspace: Path, mailbox: dict[str, Any], command: str, reason: str
+) -> None:
+    database = Database(f"sqlite:///{workspace / 'cam.db'}")
+    world = World(database, workspace)
+    world.leads(world.campaign(boxes=[world.mailbox(**mailbox)]), 2)
+    database.close()
+
+    shown = runner.invoke(app, []).stdout
+
+    assert shown.endswith(f"next  {command}\n      {reason}\n")
 
 
 def test_looking_changes_nothing(workspace: Path) -> None:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -101,7 +102,7 @@ Tue 2026-03-03    10       0        1         0  #################
 Thu 2026-03-05    17       0        0         0  ############################
 Fri 2026-03-06    10       0        1         1  #################
 
-1 alert waits for you: cam status
+1 alert waits for you: cam alerts list
 Nobody can prove the outcome of some sends: cam unknown list
 """
 
@@ -224,3 +225,75 @@ def test_an_escape_sequence_in_a_name_reaches_no_terminal(played: World) -> None
 
 def rows_of(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
+
+
+class Shown(HTMLParser):
+    """What a page shows and what it would load."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.text: list[str] = []
+        self.tags: set[str] = set()
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        assert not {"src", "href", "onload", "onclick"} & {name for name, _ in attrs}
+
+    def handle_data(self, data: str) -> None:
+        if data.strip():
+            self.text.append(data.strip())
+
+
+@freeze_time(TODAY)
+def test_a_page_for_a_browser_says_what_the_screen_says_and_loads_nothing(played: World) -> None:
+    result = runner.invoke(app, ["report", "--html", "report.html"])
+
+    assert (result.exit_code, result.stdout) == (0, "the report is in report.html\n"), result.stderr
+    page = Path("report.html").read_text(encoding="utf-8")
+    shown = Shown(page)
+    for words in (
+        "Report: Q1 founders", "active, launched 10 days ago", "55", "to 28 leads, 1 failed, 1 bounced, 1 unknown",
+        "7.1 % of those contacted", "1 won, MRR 1,200; goal: 3 clients", "intro b", "0.0 to 24.2 %",
+        "too early to say", "Mon 2026-03-02", "1 alert waits for you: cam alerts list",
+    ):  # fmt: skip
+        assert words in shown.text
+    assert not {"script", "img", "iframe", "link", "form"} & shown.tags
+    assert "url(" not in page
+
+
+@freeze_time(TODAY)
+def test_a_page_shows_hostile_names_and_runs_none_of_them(world: World) -> None:
+    name = '<script>alert(1)</script> & "co"'
+    world.campaign(name, boxes=[world.mailbox()])
+    world.campaign("Second", boxes=[world.mailbox("bob@firm.example")])
+
+    runner.invoke(app, ["report", "--html", "report.html"])
+
+    shown = Shown(Path("report.html").read_text(encoding="utf-8"))
+    assert name in shown.text
+    assert "Second" in shown.text
+    assert "script" not in shown.tags
+
+
+@pytest.mark.usefixtures("world")
+def test_a_page_of_no_campaign_and_a_page_that_has_no_place_say_so() -> None:
+    assert runner.invoke(app, ["report", "--html", "report.html"]).exit_code == 0
+    assert "There is no campaign yet." in Path("report.html").read_text(encoding="utf-8")
+
+    result = runner.invoke(app, ["report", "--html", "nowhere/report.html"])
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        "--html nowhere/report.html: no such file or directory\nname a file in a folder that is there\n"
+    )
+
+
+@freeze_time(TODAY)
+def test_a_page_may_come_beside_the_document_and_the_rows(played: World) -> None:
+    as_json = runner.invoke(app, ["report", "--html", "one.html", "--json"])
+    as_csv = runner.invoke(app, ["report", "--html", "two.html", "--csv"])
+
+    assert json.loads(as_json.stdout)["campaigns"][0]["sent"] == 55
+    assert as_csv.stdout.startswith("campaign,status,")
+    assert Path("one.html").read_text(encoding="utf-8") == Path("two.html").read_text(encoding="utf-8")

@@ -26,9 +26,9 @@ def test_check_prints_the_steps_and_a_message_for_each() -> None:
         "step    wait_days  channel  variant  weight  subject\n"
         "step-1  0          email    a             1  Hello\n"
         "step-2  3          email    a             1  Re: Hello\n"
-        "\n--- step-1, wording a, for an example lead ---\nSubject: Hello\n\nHi Mara\n"
-        "\n--- step-2, wording a, for an example lead ---\nSubject: Re: Hello\n\nagain\n"
-        "\nq1: 2 steps, 2 wordings, 0 remarks\n"
+        "\n--- step-1, variant a, for an example lead ---\nSubject: Hello\n\nHi Mara\n"
+        "\n--- step-2, variant a, for an example lead ---\nSubject: Re: Hello\n\nagain\n"
+        "\nq1: 2 steps, 2 variants, 0 remarks\n"
     )
 
 

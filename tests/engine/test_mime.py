@@ -4,8 +4,10 @@ import email
 import email.policy
 import re
 from datetime import UTC, datetime, timedelta, timezone
+from email.errors import MultipartInvariantViolationDefect
 from email.header import decode_header, make_header
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
+from email.parser import BytesHeaderParser
 from email.utils import parsedate_to_datetime
 from typing import Any
 
@@ -319,3 +321,17 @@ def test_every_body_arrives_as_written(text: str, html: str) -> None:
             re.split("\r\n", content.rstrip("\r\n")) == re.split("\r\n|\r|\n", meant.rstrip())
             or not meant.strip()
         )
+
+
+def test_the_parser_of_python_3_11_2_misses_the_parts_of_a_head_and_that_forges_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Former(BytesHeaderParser):
+        def parsebytes(self, text: bytes | bytearray, headersonly: bool = True) -> Message:
+            head = super().parsebytes(text, headersonly)
+            head.defects.append(MultipartInvariantViolationDefect())
+            return head
+
+    monkeypatch.setattr("cam.engine.mime.BytesHeaderParser", Former)
+
+    assert decoded(build(**PLAIN), "Subject") == "Hello"

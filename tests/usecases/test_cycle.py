@@ -465,6 +465,19 @@ def test_a_field_that_would_forge_a_header_holds_its_lead_and_no_other(world: Wo
     assert report.skipped == {"render_error": 1}
 
 
+def test_a_message_whose_bytes_cannot_be_made_is_an_error_that_says_which(world: World) -> None:
+    campaign = world.campaign(boxes=[world.mailbox()])
+    world.lead(campaign, "eve@firm_1.example")
+    world.lead(campaign, "ada@lovelace.example")
+
+    report = world.run(campaign).campaigns[0]
+
+    assert world.sent() == ["ada@lovelace.example"]
+    assert report.skipped == {"render_error": 1}
+    said = "header To: 'firm_1.example' has no domain that exists"
+    assert report.errors == (f"step intro of eve@firm_1.example: {said}",)
+
+
 def test_a_paused_campaign_reports_why_and_sends_nothing(world: World) -> None:
     campaign = world.campaign(boxes=[world.mailbox()])
     world.leads(campaign, 2)
