@@ -45,7 +45,7 @@ _SAID = any_of(
     failed mail | mail failed | automatically rejected | not (?:a )?member of (?:this|the) | not allowed to post
     could not send | unknown user | user unknown | mailbox is full
     invalid (?:final delivery|user|recipient) | address not found | rejected: | failed address
-    unzustellbar | nicht (?:\w+ )?(?:zugestellt|ausgeliefert|übermittelt) | zustellung \S* ?(?:fehl|nicht)
+    unzustellbar | nicht <few>(?:zugestellt|ausgeliefert|übermittelt) | zustellung \S* ?(?:fehl|nicht)
     fehlgeschlagen | échec (?:de )?(?:la )?(?:remise|distribution|livraison)
     non[- ](?:remis|distribu|délivr) | n'a pas pu [eê]tre | no se (?:ha )?(?:podido|pudo|puede) \w*entreg
     no (?:se )?entregad | error de entrega | (?:impossibile|mancat\w|non) (?:\w+ ){0,2}(?:consegn|recapit)

@@ -29,11 +29,12 @@ PHRASES: tuple[tuple[Cause, str], ...] = (
         full (?:mail|in)-?box | \bover ?-?quota | quota (?:is )?(?:exceeded|violation|full|reached)
         exceed\w* (?:\w+ ){0,4}(?:quota|storage) | disk quota | (?:disk|storage) (?:space|limit|quota)
         insufficient (?:system )?storage | out of (?:storage|space) | mailbox size | postfach (?:\w+ )?voll
-        quota überschritten | bo[iî]te <gap>pleine | quotaexceeded | quota dépassé | buz[oó]n \S{0,12} ?lleno
-        casella \S{0,12} ?piena | caixa \S{0,12} ?cheia | postvak (?:is )?vol | ящик переполнен | переполнен
+        quota überschritten | quotaexceeded | quota dépassé
+        (?:bo[iî]te|buz[oó]n|casilla|casella|caixa|bandeja)[^.\n]{0,60}\b(?:pleine|llen[oa]|piena|cheia|lotada)
+        postvak (?:is )?vol | ящик переполнен | переполнен
         przepełnion | przepelnion | schránka <few>pln | megtelt | postlåda[^.\n]{0,30}full
         (?:postkasse|indbakke)[^.\n]{0,30}full?d?\b
-        täynnä | kutusu <few>dolu | γεμάτ | căsuț\w* <few>plin | caixa <few>(?:cheia|lotada) | bandeja <few>llena
+        täynnä | kutusu <few>dolu | γεμάτ | căsuț\w* <few>plin
         cuota <few>(?:excedida|superada) | kwot\w+ przekro | překročen\w* kvót
         いっぱい | 一杯 | 容量[がを]?(?:超|オーバー) | 已满 | 已滿 | 容量[^.\n]{0,12}초과 | 가득
         """,
@@ -54,10 +55,16 @@ PHRASES: tuple[tuple[Cause, str], ...] = (
         """,
     ),
     (
+        Cause.AUTHENTICATION,
+        r"""
+        dmarc | \bspf\b | dkim | sender policy | unauthenticated (?:e-?mail|message|sender) | authentication level
+        sender (?:\w+ ){0,3}unauthenticated | reverse (?:dns|lookup|name|hostname) | \bptr\b
+        """,
+    ),
+    (
         Cause.POLICY,
         r"""
-        dmarc | \bspf\b | dkim | sender policy | unauthenticated | not authenticated
-        authenticat\w+ (?:required|fail|check|requirement) | reverse (?:dns|lookup|name) | \bptr\b
+        not authenticated | authenticat\w+ (?:required|fail|check|requirement)
         starttls | \btls\b[^.\n]{0,30}(?:requir|not) | encrypt | polic(?:y|ies) | prohibit
         content (?:\w+ )?(?:reject|filter|not|denied|block|restrict|unaccept) | (?:message|mail|bad) content
         attachment (?:\w+ )?(?:type|is|are|not|block|reject|denied|prohib) | \bbanned | members? only
@@ -103,7 +110,8 @@ PHRASES: tuple[tuple[Cause, str], ...] = (
         r"""
         <who><gap>\b(?:disabled|suspend\w*|in-?active|deactivat\w+|discontinued|closed|terminated|cancell?ed)
         <who><gap>\b(?:locked|not active(?:ted)?|(?:has |is )?expired|no longer active|inactivity)
-        (?:in-?active|disabled|suspended|expired|locked|sleeping) (?:user|account|mail ?box|recipient|address)
+        (?:in-?active|(?:de-?activat|disabl|suspend|expir|lock|clos|terminat)ed|sleeping) (?:user|account|mail ?box)
+        (?:in-?active|(?:de-?activat|disabl|suspend|expir|lock)ed) (?:recipient|address)
         previously bounced address | (?:postfach|konto) <few>(?:deaktiviert|gesperrt|geschlossen)
         (?:compte|bo[iî]te)[^.\n]{0,40}\b(?:désactivée?|fermée?|suspendue?)
         (?:cuenta|conta|buz[oó]n)[^.\n]{0,40}\bdesa[ct]t?ivad
