@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from cam.engine.inbound.delivery_status import RecipientReport, Report, read_report
 from cam.engine.inbound.mentions import addresses
 from cam.engine.inbound.message import Inbound
-from cam.engine.inbound.nondelivery import is_feedback, is_mere_receipt, reasons_for_bounce, signs_of_bounce
+from cam.engine.inbound.nondelivery import (
+    is_feedback,
+    is_mere_receipt,
+    is_of_a_machine,
+    reasons_for_bounce,
+    signs_of_bounce,
+)
 from cam.engine.inbound.notifications import read_notification
 from cam.engine.inbound.returned import Returned, find_returned, loose_ids
 from cam.engine.inbound.severity import Severity, judge
@@ -67,6 +73,8 @@ def read_bounce(inbound: Inbound) -> Bounce | None:
     if is_feedback(inbound) or is_mere_receipt(inbound, returned):
         return None
     report = read_report(inbound)
+    if report is not None and report.is_loose and not is_of_a_machine(inbound):
+        report = None  # somebody shows a report in a letter
     if report is None and (report := read_notification(inbound)):
         returned = Returned(notice="", fields=report.message_fields)
     if report:
@@ -74,7 +82,7 @@ def read_bounce(inbound: Inbound) -> Bounce | None:
         reasons: tuple[str, ...] = ("delivery status report",)
     elif signs := signs_of_bounce(inbound, returned):
         told = told_failures(returned.notice, others=_not_failed(inbound))
-        reasons = reasons_for_bounce(inbound, signs, told)
+        reasons = reasons_for_bounce(inbound, signs, told, notice=returned.notice)
         failures = _told(inbound, returned, told=told) if reasons else []
     else:
         return None

@@ -19,6 +19,7 @@ class Cause(StrEnum):
     SYSTEM = "system"
     SENDER = "sender"
     SPAM = "spam"
+    AUTHENTICATION = "authentication"
     POLICY = "policy"
     RELAY = "relay"
     UNKNOWN = "unknown"
@@ -32,7 +33,13 @@ STATUSES = {
     "2.4": Cause.SYSTEM, "3.1": Cause.SYSTEM, "3.2": Cause.SYSTEM, "3.4": Cause.TOO_BIG, "3.5": Cause.SYSTEM,
     "4.0": Cause.NETWORK, "4.1": Cause.NETWORK, "4.2": Cause.NETWORK, "4.3": Cause.NETWORK,
     "4.4": Cause.NO_SUCH_HOST, "4.5": Cause.RATE, "4.6": Cause.NETWORK, "4.7": Cause.EXPIRED, "5.3": Cause.RATE,
+    "7.20": Cause.AUTHENTICATION, "7.21": Cause.AUTHENTICATION, "7.22": Cause.AUTHENTICATION,
+    "7.23": Cause.AUTHENTICATION, "7.24": Cause.AUTHENTICATION, "7.25": Cause.AUTHENTICATION,
+    "7.26": Cause.AUTHENTICATION, "7.27": Cause.AUTHENTICATION, "7.509": Cause.AUTHENTICATION,
+    "7.515": Cause.AUTHENTICATION,
 }  # fmt: skip
+# what was refused for whom it came from, for what it says or how much there was of it: it says nothing of the address
+OURS = frozenset((Cause.SPAM, Cause.AUTHENTICATION, Cause.POLICY, Cause.SENDER, Cause.RATE, Cause.TOO_BIG))
 
 
 def cause_in_status(status: str) -> Cause | None:

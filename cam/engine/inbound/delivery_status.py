@@ -17,6 +17,7 @@ _GAP = re.compile(r"\n[ \t]*\n")
 _TYPED = re.compile(r"^\s{0,20}[A-Za-z0-9_.-]{1,40}\s{0,5};\s{0,20}")
 _ADDRESS = re.compile(r"[^\s<>(),;]{1,200}@[^\s<>(),;:]{1,255}")
 _REFUSAL = re.compile(r"(?<![\d.])([45])\.(\d{1,3})\.(\d{1,3})(?![\d.]*\d)")
+_XTEXT = re.compile(r"\\x\{([0-9A-Fa-f]{2,6})\}")  # RFC 6533: letters beyond ASCII where only ASCII goes
 _STATUS = re.compile(r"(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.]*\d)")
 
 
@@ -47,20 +48,28 @@ class RecipientReport:
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """A delivery status notification.  message_fields: those about the message as a whole."""
+    """
+    A delivery status notification.
+
+    message_fields: those about the message as a whole.  is_loose: it stands in the text, not in a part of its own.
+    """
 
     message_fields: Fields
     recipients: tuple[RecipientReport, ...]
+    is_loose: bool = False
 
 
 def read_report(inbound: Inbound) -> Report | None:
     """Return the report of a message, or None; also one that stands in its text or under another type."""
-    for text in _places(inbound):
+    own = _own_places(inbound)
+    for text in own or _places_in_text(inbound):
         blocks = [block for one in _GAP.split(text)[:1000] if (block := read_fields(one.strip("\n")))]
         recipients = [read_recipient(block) for block in _by_recipient(blocks)]
         if recipients:
             whole = [field for block in blocks if not _is_of_recipient(block) for field in block]
-            return Report(message_fields=whole, recipients=tuple(recipients[:MAX_RECIPIENTS]))
+            return Report(
+                message_fields=whole, recipients=tuple(recipients[:MAX_RECIPIENTS]), is_loose=not own
+            )
     return None
 
 
@@ -78,8 +87,14 @@ def refusal_in(text: str) -> str:
 
 def address_in(value: str) -> str:
     """Return the address in a field like `rfc822; <ada@firm.example>`, "" where it holds none."""
-    found = _ADDRESS.search(_TYPED.sub("", value[:1000], count=1).replace('"', ""))
+    plain = _XTEXT.sub(_letter, _TYPED.sub("", value[:1000], count=1))
+    found = _ADDRESS.search(plain.replace('"', ""))
     return spelled(found[0].removeprefix("smtp:").removeprefix("SMTP:")) if found else ""
+
+
+def _letter(code: re.Match[str]) -> str:
+    number = int(code[1], 16)
+    return chr(number) if number <= 0x10FFFF and chr(number).isprintable() else code[0]
 
 
 def read_recipient(block: Fields) -> RecipientReport:
@@ -98,16 +113,15 @@ def read_recipient(block: Fields) -> RecipientReport:
     )
 
 
-def _places(inbound: Inbound) -> list[str]:
+def _own_places(inbound: Inbound) -> list[str]:
     own = [part.text for part in inbound.parts if part.content_type in _TYPES]
-    if inbound.content_type in _TYPES:
-        own.append(inbound.text)
+    return [*own, inbound.text] if inbound.content_type in _TYPES else own
+
+
+def _places_in_text(inbound: Inbound) -> list[str]:
     found = _IN_TEXT.search(inbound.text)
-    if not own and found:
-        # from the beginning of the block that the field stands in
-        begin = inbound.text.rfind("\n\n", 0, found.start()) + 1
-        own.append(inbound.text[begin:])
-    return own
+    # from the beginning of the block that the field stands in
+    return [inbound.text[inbound.text.rfind("\n\n", 0, found.start()) + 1 :]] if found else []
 
 
 def _by_recipient(blocks: list[Fields]) -> list[Fields]:

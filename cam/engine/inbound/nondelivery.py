@@ -45,7 +45,7 @@ _SAID = any_of(
     failed mail | mail failed | automatically rejected | not (?:a )?member of (?:this|the) | not allowed to post
     could not send | unknown user | user unknown | mailbox is full
     invalid (?:final delivery|user|recipient) | address not found | rejected: | failed address
-    unzustellbar | nicht (?:\w+ )?(?:zugestellt|ausgeliefert|übermittelt) | zustellung \S* ?(?:fehl|nicht)
+    unzustellbar | nicht <few>(?:zugestellt|ausgeliefert|übermittelt) | zustellung \S* ?(?:fehl|nicht)
     fehlgeschlagen | échec (?:de )?(?:la )?(?:remise|distribution|livraison)
     non[- ](?:remis|distribu|délivr) | n'a pas pu [eê]tre | no se (?:ha )?(?:podido|pudo|puede) \w*entreg
     no (?:se )?entregad | error de entrega | (?:impossibile|mancat\w|non) (?:\w+ ){0,2}(?:consegn|recapit)
@@ -56,8 +56,31 @@ _SAID = any_of(
     kan (?:inte|ikke) <few>lever | ikke leveret | olevererbar | ei voitu toimittaa | toimittamat | δεν <few>παράδο
     imposibil de livrat | nie dostarczono | 보내지 못 | 전송할 수 없 | 발송 ?실패 | 반송 | 退回 | 发送失败 | 傳送失敗
     配信に失敗 | 送信に失敗 | エラーメール | メールエラー | 送信できません | 配信でき | 配信不能 | 配送(?:でき|失敗)
-    届けられません
+    届けられません | dostarczenie[^\n]{0,60}nie powiodło | niedostarczaln | errore nella consegna | anomalia messaggio
+    n'a pas été (?:remis|distribu|délivr)
     投递失败 | 退信 | 無法(?:傳遞|投遞) | 无法(?:送达|投递)
+    """
+)
+# people and services tell of letters, files and parcels that did not arrive; a mail server tells of a message
+_OF_A_MAIL = any_of(
+    r"""
+    \b(?:e-?)?mails?\b | messag | nachricht | courriel | mensa[jg] | messaggi | bericht | meddeland | meddelels
+    wiadomo
+    zpráv | správ | viesti | iletiniz | e-?posta | письм | сообщен | μήνυμα | mesaj | levél | levelet
+    メール | メッセージ
+    邮件 | 郵件
+    메일 | 메시지
+    """
+)
+# how people end a letter
+_FAREWELL = any_of(
+    r"""
+    \n\W{0,5}(?:(?:mit )?(?:freundliche|beste|viele|liebe|herzliche|schöne)\w? )gr(?:ü(?:ß|ss)|uss)e?n?\b
+    \n\W{0,5}(?:gruß|lg|vg|mfg)\b
+    \n\W{0,5}(?:(?:best|kind|warm|many) )?(?:regards|wishes|thanks)\b | \n\W{0,5}(?:cheers|sincerely|yours)\b
+    \n\W{0,5}(?:bien )?cordialement\b | \n\W{0,5}(?:un )?(?:cordial )?saludos?\b
+    \n\W{0,5}(?:cordiali|distinti) saluti\b | \n\W{0,5}atenciosamente\b | \n\W{0,5}met vriendelijke groet
+    \n\W{0,5}med vänlig | \n\W{0,5}с уважением | \n\W{0,5}pozdrawiam
     """
 )
 _REFUSED_BY_FILTER = any_of("automatically rejected | was (?:rejected|refused)")
@@ -94,19 +117,40 @@ def signs_of_bounce(inbound: Inbound, returned: Returned) -> tuple[str, ...]:
     return signs if len(signs) > 1 or HEADER_NAMES in signs else ()
 
 
-def reasons_for_bounce(inbound: Inbound, signs: tuple[str, ...], told: Sequence[Told]) -> tuple[str, ...]:
+def is_of_a_machine(inbound: Inbound) -> bool:
+    """Return whether the headers say that a mail server wrote a message, so that what its text reports is its own."""
+    return not inbound.sender or bool({BY_MACHINE, FOR_NOBODY, FORM} & set(signs_in_head(inbound)))
+
+
+def reasons_for_bounce(
+    inbound: Inbound, signs: tuple[str, ...], told: Sequence[Told], *, notice: str
+) -> tuple[str, ...]:
     """Return why a message without a report is a bounce all the same, () where it is none."""
     if any(one.is_sure for one in told):
         signs = (*signs, NAMES_FAILED)
     if HEADER_NAMES in signs:
         return signs
+    if _is_a_letter(inbound, frozenset(signs), notice[:_MOST]):
+        return ()
     if _ANSWERED.search(inbound.subject) and not _answers_as_machine(inbound, frozenset(signs)):
         return ()
     is_said = SUBJECT_SAYS in signs or TEXT_SAYS in signs
     # people and parcel services tell of failed deliveries too
     is_formal = bool({BY_MACHINE, FORM, GIVES_BACK} & set(signs))
-    is_told = {SUBJECT_SAYS, NAMES_FAILED} <= set(signs) and not inbound.in_reply_to
+    is_told = {SUBJECT_SAYS, NAMES_FAILED} <= set(signs) and bool(_OF_A_MAIL.search(notice[:_MOST]))
     return signs if len(signs) >= 3 and is_said and (is_formal or is_told) else ()
+
+
+def _is_a_letter(inbound: Inbound, signs: frozenset[str], notice: str) -> bool:
+    """Return whether a person wrote: in answer to a message and as no machine, or signed and as no machine surely."""
+    if {FORM, FOR_NOBODY} & signs:
+        return False
+    if BY_MACHINE not in signs:
+        return bool(inbound.in_reply_to)
+    is_unsigned = (
+        GIVES_BACK in signs or "daemon" in inbound.sender.lower() or inbound.header("auto-submitted")
+    )
+    return not is_unsigned and bool(_FAREWELL.search(notice))
 
 
 def _answers_as_machine(inbound: Inbound, signs: frozenset[str]) -> bool:

@@ -8,7 +8,8 @@ PHRASES: tuple[tuple[Cause, str], ...] = (
     (
         Cause.NO_SUCH_HOST,
         r"""
-        null mx | indicated no smtp service | does not accept (?:e-?)?mail\b | doesn'?t receive e?-?mail | no mx record
+        null mx | indicated no smtp service | does not accept (?:e-?)?mail\b | doesn'?t receive e?-?mail
+        no mx record
         """,
     ),
     (
@@ -28,9 +29,14 @@ PHRASES: tuple[tuple[Cause, str], ...] = (
         full (?:mail|in)-?box | \bover ?-?quota | quota (?:is )?(?:exceeded|violation|full|reached)
         exceed\w* (?:\w+ ){0,4}(?:quota|storage) | disk quota | (?:disk|storage) (?:space|limit|quota)
         insufficient (?:system )?storage | out of (?:storage|space) | mailbox size | postfach (?:\w+ )?voll
-        quota überschritten | bo[iî]te <gap>pleine | quotaexceeded | quota dépassé | buz[oó]n \S{0,12} ?lleno
-        casella \S{0,12} ?piena | caixa \S{0,12} ?cheia | postvak (?:is )?vol | ящик переполнен | переполнен
-        いっぱい | 一杯 | 已满 | 已滿
+        quota überschritten | quotaexceeded | quota dépassé
+        (?:bo[iî]te|buz[oó]n|casilla|casella|caixa|bandeja)[^.\n]{0,60}\b(?:pleine|llen[oa]|piena|cheia|lotada)
+        postvak (?:is )?vol | ящик переполнен | переполнен
+        przepełnion | przepelnion | schránka <few>pln | megtelt | postlåda[^.\n]{0,30}full
+        (?:postkasse|indbakke)[^.\n]{0,30}full?d?\b
+        täynnä | kutusu <few>dolu | γεμάτ | căsuț\w* <few>plin
+        cuota <few>(?:excedida|superada) | kwot\w+ przekro | překročen\w* kvót
+        いっぱい | 一杯 | 容量[がを]?(?:超|オーバー) | 已满 | 已滿 | 容量[^.\n]{0,12}초과 | 가득
         """,
     ),
     (
@@ -42,23 +48,30 @@ PHRASES: tuple[tuple[Cause, str], ...] = (
     (
         Cause.SPAM,
         r"""
-        spamhaus | spamcop | barracudacentral | sorbs | \bspam | \bjunk | black-?list | block-?list
+        spamhaus | spamcop | barracudacentral | sorbs | \bspam | \bjunk | black[- ]?list | block[- ]?list
         \brbl\b | dnsbl | blackhole | reputation | \bbulk\b | unsolicited | \buce\b | virus | malware
         phish | blocked using | (?<!not )\blisted (?:at|in|by|on)\b | infected | suspicious | looks like spam
         senderbase | poor or no
         """,
     ),
     (
+        Cause.AUTHENTICATION,
+        r"""
+        dmarc | \bspf\b | dkim | sender policy | unauthenticated (?:e-?mail|message|sender) | authentication level
+        sender (?:\w+ ){0,3}unauthenticated | reverse (?:dns|lookup|name|hostname) | \bptr\b
+        """,
+    ),
+    (
         Cause.POLICY,
         r"""
-        dmarc | \bspf\b | dkim | sender policy | unauthenticated | not authenticated
-        authenticat\w+ (?:required|fail|check|requirement) | reverse (?:dns|lookup|name) | \bptr\b
+        not authenticated | authenticat\w+ (?:required|fail|check|requirement)
         starttls | \btls\b[^.\n]{0,30}(?:requir|not) | encrypt | polic(?:y|ies) | prohibit
         content (?:\w+ )?(?:reject|filter|not|denied|block|restrict|unaccept) | (?:message|mail|bad) content
         attachment (?:\w+ )?(?:type|is|are|not|block|reject|denied|prohib) | \bbanned | members? only
         (?:not (?:a )?|only <few>)member | moderat | permission to | not authori[sz]ed | unauthori[sz]ed | restrict
         (?:not|violat\w*|compl\w+|non-?\w+) <few>rfc ?[0-9]{3,4} | not <few>rfc | rfc-?(?:5322|2822|5321|2821)
         \bip (?:address )?(?:\S+ )?(?:is |was |has been )?(?:not|block|listed|reject|deni)
+        \b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\W{1,3}(?:is |was |has been )?(?:block|listed|reject|deni|refus|ban)
         """,
     ),
     (
@@ -86,11 +99,23 @@ PHRASES: tuple[tuple[Cause, str], ...] = (
         """,
     ),
     (
+        Cause.SYSTEM,
+        r"""
+        tempor\w* (?:\w+ )?(?:suspend|block|disabl|deactiv|locked|inactiv|bloqu|gesperrt)
+        (?:suspend|block|disabl|locked|inactiv|bloqu|gesperrt)\w* (?:\w+ )?tempor | vorübergehend <few>gesperrt
+        """,
+    ),
+    (
         Cause.DISABLED,
         r"""
         <who><gap>\b(?:disabled|suspend\w*|in-?active|deactivat\w+|discontinued|closed|terminated|cancell?ed)
-        <who><gap>\b(?:locked|not active(?:ted)?|has expired|no longer active)
-        (?:in-?active|disabled|suspended|expired|locked) (?:user|account|mail ?box|recipient|address)
+        <who><gap>\b(?:locked|not active(?:ted)?|(?:has |is )?expired|no longer active|inactivity)
+        (?:in-?active|(?:de-?activat|disabl|suspend|expir|lock|clos|terminat)ed|sleeping) (?:user|account|mail ?box)
+        (?:in-?active|(?:de-?activat|disabl|suspend|expir|lock)ed) (?:recipient|address)
+        previously bounced address | (?:postfach|konto) <few>(?:deaktiviert|gesperrt|geschlossen)
+        (?:compte|bo[iî]te)[^.\n]{0,40}\b(?:désactivée?|fermée?|suspendue?)
+        (?:cuenta|conta|buz[oó]n)[^.\n]{0,40}\bdesa[ct]t?ivad
+        casella[^.\n]{0,30}\b(?:disattivata|chiusa|non attiva) | konto[^.\n]{0,30}\bzablokowan
         """,
     ),
     (
@@ -120,6 +145,16 @@ PHRASES: tuple[tuple[Cause, str], ...] = (
         inesistente | n[aã]o existe | inexistente | bestaat niet | onbekende (?:gebruiker|ontvanger)
         收件人不存在 | 用户不存在 | 존재하지 않 | 없는 (?:사용자|계정|주소) | mevcut değil | bulunamadı
         neexistuje | nem létez | ei ole olemassa | δεν υπάρχει | nu există
+        (?:benutzer|postfach|adresse) <few>(?:unbekannt|nicht (?:bekannt|gefunden|gültig|vorhanden))
+        unbekannte[rs]? (?:benutzer|postfach|adresse) | (?:bo[iî]te(?: aux lettres)?|adresse) (?:inexistante|inconnue)
+        utilisateur inconnu | usuario (?:desconocido|inexistente) | usu[aá]rio (?:desconhecido|inexistente)
+        destinat[aá]rio (?:desconhecido|inv[aá]lido) | utente (?:sconosciuto|inesistente)
+        (?:indirizzo|destinatario|recipient)\b[^.\n]{0,80}\bnon valid
+        (?:nieznany|nieznana) (?:użytkownik|odbiorca|adres) | okänd (?:mottagare|användare|adress)
+        (?:ukendt|ukjent) (?:modtager|mottaker|bruger|bruker|adresse)
+        tuntematon (?:vastaanottaja|käyttäjä|osoite) | neznám[áý] (?:příjemce|uživatel|adres)
+        ismeretlen (?:címzett|felhasználó)
+        bilinmeyen (?:kullanıcı|alıcı) | άγνωστος (?:παραλήπτης|χρήστης) | (?:destinatar|utilizator) necunoscut
         не существует | не найден | нет такого | неизвестный | finns inte | findes ikke | nie istnieje
         存在しない | 見つからない | 見つかりませ | ユーザー?が?(?:い|存在し) | 不存在 | 找不到
         """,
@@ -146,14 +181,16 @@ PHRASES: tuple[tuple[Cause, str], ...] = (
         Cause.MOVED,
         r"""
         (?:user|mail ?box|address|recipient)[^.\n]{0,30}(?:moved|has changed|relocated)
-        no longer (?:with|works?|employed|at this)
+        no longer (?:with|works?|working|employed|at this)
+        (?:has|have) left (?:the|our|this) (?:company|organi[sz]ation|firm|school)
         """,
     ),
     (
         Cause.TOO_BIG,
         r"""
         (?:message|mail|size|file|data)\b<gap>(?:too (?:large|big|long)|exceed|over (?:the )?limit)
-        too (?:large|big)\b | size limit | line (?:limit|length|too long) | exceeds? (?:the )?<few>(?:size|limit|length)
+        too (?:large|big)\b | size limit | line (?:limit|length|too long)
+        exceeds? (?:the )?<few>(?:size|limit|length)
         zu gro(?:ß|ss) | trop volumineux | demasiado grande
         """,
     ),
@@ -171,7 +208,8 @@ PHRASES: tuple[tuple[Cause, str], ...] = (
         Cause.NETWORK,
         r"""
         connection (?:has )?(?:been )?(?:timed|refused|reset|lost|closed|dropped|fail|attempt)
-        time[d]? ?-?out | no route | unreachable | network | could ?n[o']t (?:connect|establish)
+        time[d]? ?-?out | no route | unreachable | network (?:is |was )?(?:error|problem|fail|down|unreach|not)
+        could ?n[o']t (?:connect|establish)
         (?:unable|able|failed) to (?:connect|establish|contact|reach) | did not accept our | lost connection
         too many hops | (?:mail|routing|forward\w*) ?loop | loops? back | hop ?count | dns\b | name server
         name service error | conversation with | not responding | did not respond | interrupted

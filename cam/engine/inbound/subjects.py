@@ -9,15 +9,10 @@ _ANSWER = """
     |továbbítás|vá|doorst|atb|ts|na|transfert|weitergeleitet|svar|videre|hal|sk|fyi|回复|回覆|答复|答覆|转发|轉寄|轉發|返信
     |転送|답장|전달|회신|на|отв|пер|ответ|отн|απ|σχετ|πρθ|השב|תשובה|הועבר|رد
 """
-_TAG = """
-    ext|extern(?:al|e|o)?(?:\\s(?:e-?mail|sender|message))?|caution|spam\\??|\\*+\\s*spam\\s*\\*+|suspected\\sspam|bulk
-    |marketing|probable\\sspam|possible\\sspam|untrusted|warning|achtung|attention|secure|encrypted
-    |unverified(?:\\ssender)?
-"""
 _PREFIX = re.compile(
     rf"""\s*(?:
         (?:{_ANSWER})\s*(?:\[\d{{1,3}}\]|\(\d{{1,3}}\)|\^\d{{1,3}}|\*\d{{1,3}})?\s*[:：]
-        | \[(?:{_TAG})\]\s*:?
+        | \[[^\[\]]{{1,40}}\]\s*:?(?=\s*\S)  # of a gateway, a list or a ticket; ours goes from both
         | (?:\*{{2,5}}|-{{2,3}})\s*(?:spam|external|extern|suspected\sspam|junk)\s*(?:\*{{2,5}}|-{{2,3}})
         | (?:external|extern|ext|caution|spam)\s*:
         | \(\s*(?:external|extern|ext)\s*\)

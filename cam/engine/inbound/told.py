@@ -20,7 +20,7 @@ _MENTION = re.compile(
 _NOT_FAILED = any_of(
     r"""
     \b(?:write|reply|e-?mail us|visit|contact|assistance|help|support|question|inquir|enquir|administrator|abuse)
-    \b(?:report (?:this|it)|forward)
+    \b(?:report (?:this|it)|forward) | \b(?:please|instead) (?:try|use|send (?:\w+ ){0,3}to)\b
     mail ?from | ^\W{0,10}(?:from|sender|reply-to|return-path|message-id|references|in-reply-to|cc|x-\S{1,40})\b
     \b(?:sent|posted|written|message) by\b | envelope-from | \bfrom:?\s{1,5}[<\"'(]{0,2}@
     ^\W{0,10}(?:von|de|da|od|от|発信|差出人)\s*:
@@ -30,7 +30,8 @@ _NOT_FAILED = any_of(
 _NAMED = any_of(
     r"""
     ^[\s>*<\"'\[(\-|]{0,12}(?:smtp:|mailto:|rfc822;)?$
-    (?:recipient|rcpt|addressee?|user|userid|deliver(?:y|ed|ing|er)?|adress\w*|destinat\w*)[^@.!?]{0,60}$
+    (?:recipient|rcpt|addressee?|user|userid|deliver(?:y|ed|ing|er)?|adress?\w*|destinat\w*)[^@.!?]{0,60}$
+    (?:indirizz|direcci[oó]n|endere[cç]o|postfach|account|konto|compte|cuenta|conta)[^@.!?]{0,60}$
     (?:empf\S*nger|mail ?box)[^@.!?]{0,60}$
     (?:받는 ?사람|수신|收件[人者]|宛先|あて先|получател|адресат|alıcı|odbiorc|příjemc|címzett|mottagare)[^@]{0,30}$
     (?:failed|error|unknown|invalid|bad|undeliver\w*|rejected)[-\w ]{0,30}:?\s{0,9}$

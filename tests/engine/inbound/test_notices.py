@@ -8,6 +8,31 @@ from tests.engine.inbound.letters import LEAD, bounce_of, message
 
 # what is said of @@, how final it is, the subject and the sender
 NOTICES = {
+    "swiss": (
+        "Guten Tag\n\nIhre Nachricht konnte leider nicht an alle Empfänger ausgeliefert werden:\n\n"
+        "  @@: Das Postfach ist voll.",
+        "soft",
+        "Rückläufer: Ihre Nachricht",
+        "MAILER-DAEMON@mx.example",
+    ),
+    "spanish": (
+        "No se ha podido entregar su mensaje a:\n\n  @@\n\nMotivo: usuario desconocido",
+        "hard",
+        "Devuelto: no se ha podido entregar el mensaje",
+        "Correo <mailer-daemon@mx.example>",
+    ),
+    "polish": (
+        "Wiadomość nie została dostarczona do adresata:\n\n<@@>: nieznany użytkownik",
+        "hard",
+        "Wiadomość nie została dostarczona",
+        "MAILER-DAEMON@mx.example",
+    ),
+    "certified italian": (
+        "Errore nella consegna del messaggio all'indirizzo @@: casella piena",
+        "soft",
+        "ANOMALIA MESSAGGIO: offerta",
+        "posta-certificata@mx.example",
+    ),
     "james": (
         "Hi. This is the James mail server at mx.\nI'm afraid I wasn't able to deliver your "
         "message to the following addresses.\nThis is a permanent error; I've given up. Sorry "
@@ -279,6 +304,46 @@ NOTICES = {
 
 # letters that speak of delivery, mailboxes or numbers: text, subject, sender, return path
 LETTERS = {
+    "a report shown in a letter": (
+        "For the record:\n\nReporting-MTA: dns; mx.example\n\nFinal-Recipient: rfc822; kim@shop.example\n"
+        "Action: failed\nStatus: 5.1.1\n\nSee you, Ole",
+        "How to read these",
+        "Ole <ole@dev.example>",
+        "<ole@dev.example>",
+    ),
+    "a report that is passed on": (
+        "Look!\n\nFrom: Mail Delivery Subsystem <mailer-daemon@mx.example>\nTo: ben@firm.example\n"
+        "Date: Mon, 16 Nov 2026\nSubject: Delivery Status Notification (Failure)\n\n"
+        "Final-Recipient: rfc822; kim@shop.example\nAction: failed\nStatus: 5.1.1\n",
+        "Fwd: Delivery Status Notification (Failure)",
+        "Ben <ben@firm.example>",
+        "<ben@firm.example>",
+    ),
+    "a list of what came back": (
+        "These came back today:\n\nkim@shop.example - user unknown\njo@club.example - full\n\nBen",
+        "undelivered mails",
+        "Ben <ben@firm.example>",
+        "<ben@firm.example>",
+    ),
+    "a file that did not arrive": (
+        "We could not deliver your files to kim@shop.example.",
+        "Your transfer could not be delivered to kim@shop.example",
+        "Transfers <noreply@files.example>",
+        "<bounce@files.example>",
+    ),
+    "an administrator who answers": (
+        "Good morning,\n\nmail to kim@shop.example was rejected by us: 550 5.7.23 SPF. Could you mend your record?\n\n"
+        "Kind regards\nR. Roth",
+        "Undeliverable mail, your question",
+        "Postmaster <postmaster@shop.example>",
+        "<postmaster@shop.example>",
+    ),
+    "somebody whose answer came back": (
+        "Hi, my reply bounced yesterday with 550 5.7.1, so again: yes, we are interested. Call me.\n\nLena",
+        "Mail delivery failed",
+        "Lena <lena@acme.example>",
+        "<lena@acme.example>",
+    ),
     "quarantine": (
         "You have 3 new messages in quarantine.\nFrom: a@b.example Subject: offer - message "
         "blocked\nRelease: https://q.example",

@@ -18,6 +18,7 @@ from cam.engine.inbound.subjects import normal_subject
         "回复: Your fleet", "Re：Your fleet", "Automatic reply: Your fleet", "Out of Office: Re: Your fleet",
         "Undeliverable: Your fleet", "Odp: Your fleet", "Vá: Your fleet", "Fwd: Your  fleet (fwd)", "R: I: Your fleet",
         "Ynt: Your fleet", "Отв: Your fleet", "Automatische Antwort: Your fleet", "CAUTION: Your fleet",
+        "[Caution: External] Re: Your fleet", "[Ticket#4411] AW: Your fleet", "[Acme] Your fleet",
     ],
 )  # fmt: skip
 def test_what_stands_before_a_subject_falls_away(subject: str) -> None:
@@ -25,7 +26,7 @@ def test_what_stands_before_a_subject_falls_away(subject: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "subject", ["Reform of your fleet", "Is: this one kept", "[Acme] Your fleet", "Real estate: now"]
+    "subject", ["Reform of your fleet", "Is: this one kept", "[Acme]", "Real estate: now"]
 )
 def test_a_word_that_only_looks_so_is_kept(subject: str) -> None:
     assert normal_subject(subject) == subject.lower()
