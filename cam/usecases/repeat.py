@@ -10,7 +10,6 @@ from sqlalchemy import Connection
 from cam.engine import guards, planning
 from cam.engine.campaigns import Mailbox
 from cam.engine.enrollments import LedgerMessage
-from cam.engine.state_machine import MAY_SEND
 from cam.engine.vocabulary import MessageStatus
 from cam.errors import GatewayError
 from cam.gateways.ports import Accepted, Blame, Envelope, Outcome, Refused, Throttled, Unknown
@@ -190,9 +189,9 @@ def _proved_unsent(connection: Connection, row: LedgerMessage, answer: str, *, n
         return
     _tell(connection, row, MessageStatus.RETRY, answer, now=now)
     enrolled = candidate.enrollment
-    if enrolled.state in MAY_SEND and not enrolled.paused:
+    if enrolled.is_open and not enrolled.paused:
         progress.schedule(connection, enrolled.id, next_action_at=now, at=now)
-    elif enrolled.state not in MAY_SEND:
+    elif not enrolled.is_open:
         why = f"the lead is {enrolled.state.value}"
         ledger.cancel_open_of_enrollments(connection, enrollment_ids=[enrolled.id], reason=why, at=now)
 
