@@ -3,7 +3,7 @@
 import re
 from difflib import get_close_matches
 from ipaddress import ip_address
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -137,6 +137,10 @@ class LimitsSettings(Section):
 class TimingSettings(Section):
     """When things happen by themselves."""
 
+    first_touch: Literal["by_order", "by_score"] = Field(
+        default="by_order",
+        description="by_order is at once; by_score spreads first touches in the worker over half an hour to six hours",
+    )
     retry_minutes: tuple[Positive, ...] = Field(
         default=(1, 5, 30, 120, 360),
         min_length=1,

@@ -64,6 +64,16 @@ CompanyOption = Annotated[
 ]
 
 
+NurtureOption = Annotated[
+    Path | None,
+    typer.Option("--nurture-sequence", metavar="FILE", help="What leads get later who never answered, once."),
+]
+NurtureAfterOption = Annotated[
+    int | None,
+    typer.Option(
+        "--nurture-after", min=1, max=3650, metavar="DAYS", help="How long after they went to nurture (90)."
+    ),
+]
 ThresholdOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -86,6 +96,8 @@ def create_command(
     target_clients: ClientsOption = None,
     target_mrr: MrrOption = None,
     company_reply: CompanyOption = None,
+    nurture_sequence: NurtureOption = None,
+    nurture_after: NurtureAfterOption = None,
     threshold: ThresholdOption = None,
 ) -> None:
     """
@@ -93,16 +105,19 @@ def create_command(
 
         cam campaign create "Q1" --offer "cheaper cloud bills" --audience "CTOs of small software firms"
     """
-    from cam.usecases.campaigns import CampaignOptions, create_campaign
+    from cam.usecases.campaign_options import CampaignOptions
+    from cam.usecases.campaigns import create_campaign
 
     options = CampaignOptions(
         sequence=sequence, mailboxes=tuple(mailbox or ()), daily_cap=daily_cap, timezone=timezone, window=window,
         days=days, offer=offer, audience=audience, target_clients=target_clients, target_mrr=target_mrr,
-        company_reply=company_reply, thresholds=tuple(threshold or ()),
+        company_reply=company_reply, thresholds=tuple(threshold or ()), nurture_sequence=nurture_sequence,
+        nurture_after=nurture_after,
     )  # fmt: skip
     with door().desk() as desk:
         saved = create_campaign(desk, name, options)
-    door().emit([_document(saved.campaign, saved.sequence)], lambda: _print_created(saved))
+    document = _document(saved.campaign, saved.sequence, saved.nurture)
+    door().emit([document], lambda: _print_created(saved))
 
 
 @app.command("edit")
@@ -110,7 +125,7 @@ def edit_command(
     name: CampaignArgument,
     sequence: SequenceOption = None,
     move_leads: Annotated[
-        bool, typer.Option("--move-leads", help="With --sequence: leads on the way go on by the new one too.")
+        bool, typer.Option("--move-leads", help="Leads on the way go on by the new sequence too.")
     ] = False,
     mailbox: MailboxOption = None,
     remove_mailbox: Annotated[
@@ -125,6 +140,11 @@ def edit_command(
     target_clients: ClientsOption = None,
     target_mrr: MrrOption = None,
     company_reply: CompanyOption = None,
+    nurture_sequence: NurtureOption = None,
+    nurture_after: NurtureAfterOption = None,
+    no_nurture: Annotated[
+        bool, typer.Option("--no-nurture", help="Nurture nobody any more; who is in it goes on to its end.")
+    ] = False,
     threshold: ThresholdOption = None,
 ) -> None:
     """
@@ -132,17 +152,20 @@ def edit_command(
 
         cam campaign edit "Q1" --daily-cap 50 --window 08:00-17:00
     """
-    from cam.usecases.campaigns import CampaignOptions, edit_campaign
+    from cam.usecases.campaign_options import CampaignOptions
+    from cam.usecases.campaigns import edit_campaign
 
     options = CampaignOptions(
         sequence=sequence, mailboxes=tuple(mailbox or ()), removed_mailboxes=tuple(remove_mailbox or ()),
         daily_cap=daily_cap, timezone=timezone, window=window, days=days, offer=offer, audience=audience,
         target_clients=target_clients, target_mrr=target_mrr, company_reply=company_reply,
-        thresholds=tuple(threshold or ()),
+        thresholds=tuple(threshold or ()), nurture_sequence=nurture_sequence, nurture_after=nurture_after,
+        no_nurture=no_nurture,
     )  # fmt: skip
     with door().desk() as desk:
         saved = edit_campaign(desk, name, options, move_leads=move_leads)
-    door().emit([_document(saved.campaign, saved.sequence)], lambda: _print_edited(saved))
+    document = _document(saved.campaign, saved.sequence, saved.nurture)
+    door().emit([document], lambda: _print_edited(saved))
 
 
 @app.command("list")
@@ -181,7 +204,8 @@ def show_command(name: CampaignArgument) -> None:
         "leads": view.leads,
         "limit": view.limit,
     }
-    door().emit([_document(view.campaign, view.sequence) | more], lambda: _print_shown(view))
+    document = _document(view.campaign, view.sequence, view.nurture) | more
+    door().emit([document], lambda: _print_shown(view))
 
 
 @app.command("launch")
@@ -257,7 +281,7 @@ def archive_command(name: CampaignArgument) -> None:
     door().emit([_document(archived)], lambda: door().say(f"campaign {archived.name} is archived{rows}"))
 
 
-def _document(campaign: "Campaign", sequence: str | None = None) -> dict[str, object]:
+def _document(campaign: "Campaign", sequence: str | None = None, nurture: str = "") -> dict[str, object]:
     from cam.engine.schedule import format_days, format_window
 
     names = (
@@ -266,7 +290,10 @@ def _document(campaign: "Campaign", sequence: str | None = None) -> dict[str, ob
     )  # fmt: skip
     document: dict[str, object] = {name: getattr(campaign, name) for name in names}
     document |= {"window": format_window(campaign.window), "days": format_days(campaign.window.days)}
-    return document if sequence is None else document | {"sequence": sequence}
+    if sequence is None:
+        return document
+    days = campaign.nurture_after_days if nurture else None
+    return document | {"sequence": sequence, "nurture_sequence": nurture, "nurture_after_days": days}
 
 
 def _listed(view: "CampaignView") -> list[object]:
@@ -280,6 +307,7 @@ def _listed(view: "CampaignView") -> list[object]:
 def _print_created(saved: "Saved") -> None:
     one = saved.campaign
     door().say(f"campaign {one.name} is a draft with sequence {saved.sequence}")
+    _print_nurture(saved)
     door().say(f"the limit that binds: {saved.limit}")
     if not one.mailbox_ids:
         door().note("it has no mailbox yet: cam mailbox add ADDRESS --preset NAME")
@@ -291,21 +319,39 @@ def _print_edited(saved: "Saved") -> None:
     if saved.moved:
         verb = "goes" if saved.moved == 1 else "go"
         door().say(f"{counted(saved.moved, 'lead')} {verb} on by sequence {saved.sequence}")
+    _print_nurture(saved)
     door().say(f"the limit that binds: {saved.limit}")
+    name = quote(saved.campaign.name)
     if saved.is_new_sequence:
-        door().note(f"next: cam preview --campaign {quote(saved.campaign.name)} shows what it says now")
+        door().note(f"next: cam preview --campaign {name} shows what it says now")
+    elif saved.awaited is not None and saved.nurture:
+        door().note(f"next: cam preview --campaign {name} --nurture shows what it says")
+
+
+def _print_nurture(saved: "Saved") -> None:
+    """Say whom the nurture sequence reaches, and when, where that was changed."""
+    if saved.awaited is None:
+        return
+    if not saved.nurture:
+        door().say("nobody is nurtured")
+        return
+    days = saved.campaign.nurture_after_days
+    door().prose(f"who never answers gets {saved.nurture} {days} days after going to nurture, once")
+    if saved.awaited.first is not None:
+        leads = "1 lead awaits" if saved.awaited.leads == 1 else f"{saved.awaited.leads} leads await"
+        door().say(f"{leads} it, the first from {door().local(saved.awaited.first)} on")
 
 
 def _print_shown(view: "CampaignView") -> None:
-    for name, value in _document(view.campaign, view.sequence).items():
+    for name, value in _document(view.campaign, view.sequence, view.nurture).items():
         if value not in (None, "", {}):
-            door().say(f"{name:<15} {cell(value, door().zone)}")
-    door().say(f"{'steps':<15} {view.steps}")
-    door().say(f"{'mailboxes':<15} {', '.join(view.mailboxes) or '-'}")
+            door().say(f"{name:<18} {cell(value, door().zone)}")
+    door().say(f"{'steps':<18} {view.steps}")
+    door().say(f"{'mailboxes':<18} {', '.join(view.mailboxes) or '-'}")
     leads = ", ".join(f"{number} {state.value}" for state, number in view.leads.items())
-    door().say(f"{'leads':<15} {leads or '-'}")
-    door().say(f"{'sent today':<15} {view.sent_today}")
-    door().say(f"{'limit':<15} {view.limit}")
+    door().say(f"{'leads':<18} {leads or '-'}")
+    door().say(f"{'sent today':<18} {view.sent_today}")
+    door().say(f"{'limit':<18} {view.limit}")
 
 
 def _print_launched(launched: "Launched") -> None:

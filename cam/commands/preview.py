@@ -20,6 +20,9 @@ def command(
     step: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Only this step, counted from 1.")
     ] = None,
+    nurture: Annotated[
+        bool, typer.Option("--nurture", help="The campaign's nurture sequence instead of its own.")
+    ] = False,
     send_to: Annotated[
         str, typer.Option(metavar="ADDRESS", help="Send one of them, marked as a test, to this address.")
     ] = "",
@@ -33,11 +36,15 @@ def command(
 
     with door().desk(read_only=not send_to) as desk:
         if send_to:
-            answer = preview.send_test(desk, campaign=campaign, lead=lead, address=send_to, step=step)
+            answer = preview.send_test(
+                desk, campaign=campaign, lead=lead, address=send_to, step=step, nurture=nurture
+            )
             document = [{"to": send_to, "answer": answer}]
             door().emit(document, lambda: door().say(f"sent a test to {send_to}: {answer}"))
             return
-        chosen, lines = preview.preview(desk, campaign=campaign, lead=lead, limit=limit, step=step)
+        chosen, lines = preview.preview(
+            desk, campaign=campaign, lead=lead, limit=limit, step=step, nurture=nurture
+        )
     door().emit([_row(line) for line in lines], lambda: _print(chosen.name, lines))
 
 
@@ -67,7 +74,7 @@ def _print(campaign: str, lines: list["Previewed"]) -> None:
 def _print_message(line: "Previewed") -> None:
     """Print one message, its words folded to the terminal."""
     say, prose = door().say, door().prose
-    when = "at once" if not line.position else f"{line.wait_days:g} days after the touch before"
+    when = f"{line.wait_days:g} days after the touch before" if line.position else "at once"
     variant = f", variant {line.variant}" + ("" if line.is_drawn else " (not drawn)") if line.variant else ""
     say(f"--- step {line.position + 1} ({line.step}){variant}, {line.channel}, {when} ---")
     if line.held:

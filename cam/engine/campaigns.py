@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from cam.engine.schedule import Window
 from cam.engine.vocabulary import CampaignStatus, MailboxStatus, Provider, Tls
 
+NURTURE_AFTER_DAYS = 90  # where a campaign names a nurture sequence and no time
+
 
 @dataclass(frozen=True, kw_only=True)
 class Campaign:
@@ -16,6 +18,7 @@ class Campaign:
     timezone: IANA name; "" takes the workspace's.  company_reply: stop, delay or off.
     mailbox_ids: in the order in which they were added.  degraded_cap: halved by the engine while few answer.
     thresholds: the campaign's own values of engine.decisions.Thresholds.  active_seconds: before active_since.
+    nurture_sequence_id: what a lead that was put by gets nurture_after_days later, None where it gets nothing.
     """
 
     id: int
@@ -31,6 +34,8 @@ class Campaign:
     target_clients: int | None = None
     target_mrr: float | None = None
     company_reply: str = "stop"
+    nurture_sequence_id: int | None = None
+    nurture_after_days: int = NURTURE_AFTER_DAYS
     degraded_cap: int | None = None
     degraded_reason: str = ""
     thresholds: Mapping[str, float] = field(default_factory=dict)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cam.engine.leads import Lead
-from cam.engine.vocabulary import Channel, MessageStatus, State
+from cam.engine.state_machine import MAY_SEND
+from cam.engine.vocabulary import Channel, MessageStatus, Nurture, State
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,7 +15,7 @@ class Enrollment:
 
     position: index of the next step.  touched: a touch of this round went out.  score: the lead's, 0.5 unknown.
     next_action_at: UTC, None where nothing comes by itself.  away_until: UTC, as an out-of-office said.
-    hold: why the last look gave no message, "" if it did.
+    hold: why the last look gave no message, "" if it did.  nurture: whether this round is the nurture sequence's.
     """
 
     id: int
@@ -35,7 +36,19 @@ class Enrollment:
     last_touch_at: datetime | None
     away_until: datetime | None
     replied_at: datetime | None
+    ended_at: datetime | None = None
+    nurture: Nurture = Nurture.NONE
     created_at: datetime
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether a message may still come by itself: on its way, or put by until its nurture sequence."""
+        return self.state in MAY_SEND or self.awaits_nurture
+
+    @property
+    def awaits_nurture(self) -> bool:
+        """Return whether the lead is put by, and the first message of its nurture sequence is to come."""
+        return self.state is State.NURTURE and self.nurture is Nurture.OPEN
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from cam.engine import addresses, schedule
+from cam.engine import addresses, first_touches, schedule
 from cam.engine.enrollments import Candidate
 from cam.engine.planning import (
     NO_MAILBOX,
@@ -19,7 +19,7 @@ from cam.engine.planning import (
 )
 from cam.engine.scoring import Grade, grade
 from cam.engine.sequence import Step
-from cam.engine.state_machine import MAY_SEND, in_words
+from cam.engine.state_machine import in_words
 from cam.engine.vocabulary import Channel, Reason
 
 COMPANY_DELAY = timedelta(days=14)
@@ -36,6 +36,7 @@ def blocks(candidate: Candidate, step: Step, ground: Ground, *, now: datetime) -
     yield from _person(candidate, ground, now=now)
     yield from _doubt(candidate, step)
     yield from _address(candidate, step, ground)
+    yield from _spread(candidate, ground, now=now)
     if not ground.is_by_hand:
         if step.channel is Channel.EMAIL:
             yield from _mailbox(candidate, ground, now=now)
@@ -47,7 +48,7 @@ def _person(candidate: Candidate, ground: Ground, *, now: datetime) -> Iterator[
     enrolled = candidate.enrollment
     if candidate.suppressed:
         yield Block(reason=Reason.SUPPRESSED, detail=candidate.suppressed)
-    if enrolled.state not in MAY_SEND:
+    if not enrolled.is_open:
         yield Block(reason=Reason.ENDED, detail=in_words(enrolled.state))
     if enrolled.paused:
         yield Block(reason=Reason.PAUSED, detail=enrolled.paused_reason or "paused by hand")
@@ -56,7 +57,7 @@ def _person(candidate: Candidate, ground: Ground, *, now: datetime) -> Iterator[
         yield Block(reason=Reason.OUT_OF_OFFICE, detail=detail, until=enrolled.away_until)
     yield from _company(candidate, ground.campaign.company_reply, now=now)
     is_cold = grade(enrolled.score) is Grade.COLD
-    if is_cold and not enrolled.touched and not ground.rules.include_cold:
+    if is_cold and not (enrolled.touched or enrolled.nurture or ground.rules.include_cold):
         yield Block(
             reason=Reason.COLD, detail=f"score {enrolled.score:.2f}; --include-cold writes to cold leads too"
         )
@@ -99,6 +100,21 @@ def _address(candidate: Candidate, step: Step, ground: Ground) -> Iterator[Block
         yield Block(
             reason=Reason.NOT_ALLOWLISTED, detail=f"{lead.email} does not match [safety] allowlist_regex"
         )
+
+
+def _spread(candidate: Candidate, ground: Ground, *, now: datetime) -> Iterator[Block]:
+    enrolled = candidate.enrollment
+    # whom a human reopened is due at once
+    if not ground.rules.spreads_first_touches or enrolled.touched or enrolled.round > 1:
+        return
+    launched_at = ground.campaign.launched_at
+    until = first_touches.due_at(
+        enrolled_at=enrolled.created_at, launched_at=launched_at, score=enrolled.score
+    )
+    if now < until:
+        minutes = round(first_touches.wait_of(enrolled.score) / timedelta(minutes=1))
+        detail = f"the worker spreads first touches: a score of {enrolled.score:.2f} waits {minutes} minutes"
+        yield Block(reason=Reason.BY_SCORE, detail=f"{detail}; 'cam run-auto' does not", until=until)
 
 
 def _parents(domain: str) -> list[str]:

@@ -35,6 +35,7 @@ DEFERRING = frozenset({
     Reason.NO_PROVIDER,
     Reason.INBOX_UNREAD,
     Reason.OUT_OF_OFFICE,
+    Reason.BY_SCORE,
     Reason.OFF_SWITCH,
     Reason.LEASE_LOST,
     Reason.CAMPAIGN_NOT_ACTIVE,
@@ -43,13 +44,18 @@ DEFERRING = frozenset({
 
 @dataclass(frozen=True, kw_only=True)
 class Rules:
-    """The workspace's settings that decide; zone: the workspace's, whose midnight begins a day."""
+    """
+    The workspace's settings that decide.
+
+    zone: the workspace's, whose midnight begins a day.  spreads_first_touches: by score, after launch or enrolment.
+    """
 
     zone: ZoneInfo
     blocked_domains: frozenset[str] = frozenset()
     allowlist_regex: str = ""
     followup_deadline_days: int = 30
     include_cold: bool = False
+    spreads_first_touches: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,7 +107,8 @@ def step_of(candidate: Candidate, ground: Ground) -> Step | None:
 def is_over(candidate: Candidate, ground: Ground, *, now: datetime) -> bool:
     """Return whether a touched lead has no step to come, or is past the deadline of follow-ups."""
     enrolled = candidate.enrollment
-    if not enrolled.touched or enrolled.last_touch_at is None:
+    # the wait of a lead that was put by is the campaign's, and was never meant to be a follow-up's
+    if not enrolled.touched or enrolled.last_touch_at is None or enrolled.awaits_nurture:
         return step_of(candidate, ground) is None
     # whoever is away cannot answer: the time begins with the return
     since = max(enrolled.last_touch_at, enrolled.away_until or enrolled.last_touch_at)
@@ -115,11 +122,13 @@ def mailbox_of(candidate: Candidate, ground: Ground, *, now: datetime) -> int | 
     """
     Return the mailbox that writes to this lead: the one it has, else the usable one with the most left today.
 
-    Until a message of its round left, or is frozen, a lead whose mailbox cannot send is free to get another.
+    Until a message of its round left, or is frozen, a lead whose mailbox cannot send is free to get another; one that
+    was put by hears again from whom it knows, as long as the campaign has that mailbox.
     """
     own = candidate.enrollment.mailbox_id
     if own is not None and (
-        candidate.enrollment.touched
+        (candidate.enrollment.touched and not candidate.enrollment.awaits_nurture)
+        or (candidate.enrollment.awaits_nurture and own in ground.mailboxes)
         or candidate.retry is not None
         or (own in ground.mailboxes and unusable_on(ground, own, now=now) is None)
     ):

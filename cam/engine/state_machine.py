@@ -28,6 +28,8 @@ class Event(StrEnum):
     COMPLAINT = "complaint"
     FINISHED = "finished"
     NO_REPLY_TIMEOUT = "no_reply_timeout"
+    NURTURED = "nurtured"
+    NURTURE_OVER = "nurture_over"
     TAGGED_HOT = "tagged_hot"
     MARK_REPLIED = "mark_replied"
     MARK_QUALIFIED = "mark_qualified"
@@ -87,6 +89,9 @@ ABSOLUTE: frozenset[State] = frozenset({State.UNSUBSCRIBED, State.BOUNCED, State
 # The only events that lead from an end back to where a sequence goes on. A human gives both.
 REOPENING: frozenset[Event] = frozenset({Event.MARK_REOPEN, Event.UNSUPPRESSED})
 
+# The one event by which a sequence goes on that no human gives: the campaign's nurture sequence, from this end alone.
+NURTURING: Mapping[Event, State] = {Event.NURTURED: State.NURTURE}
+
 _WORDS = {
     State.REPLIED: "the lead has answered",
     State.NURTURE: "the lead is put by (nurture)",
@@ -142,6 +147,10 @@ _ROWS: dict[Event, tuple[_Cell, ...]] = {
     # nothing is lost.
     _E.FINISHED:         (_NUR, _NUR, _CON, _REP, _QUA, _NUR, _LOS, _UNS, _BOU, _SUP),
     _E.NO_REPLY_TIMEOUT: (_X_N, _X_N, _SCO, _X_A, _X_A, _X_A, _X_A, _X_U, _X_B, _X_S),
+    # The first message of the nurture sequence went out: the lead is on the way again. At its end it is put by for
+    # good, whatever its score: somebody who stayed silent twice was not lost twice.
+    _E.NURTURED:         (_CON, _CON, _CON, _REP, _QUA, _CON, _LOS, _UNS, _BOU, _SUP),
+    _E.NURTURE_OVER:     (_X_N, _X_N, _NUR, _X_A, _X_A, _NUR, _X_A, _X_U, _X_B, _X_S),
     # The tag qualifies who was touched; a mark by hand qualifies anybody.
     _E.TAGGED_HOT:       (_X_N, _X_N, _HOT, _HOT, _QUA, _HOT, _X_L, _X_U, _X_B, _X_S),
     _E.MARK_REPLIED:     (_REP, _REP, _REP, _REP, _QUA, _REP, _REP, _X_U, _X_B, _X_S),

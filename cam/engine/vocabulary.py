@@ -18,6 +18,14 @@ class State(StrEnum):
     SUPPRESSED = "suppressed"
 
 
+class Nurture(StrEnum):
+    """How far an enrollment is with the campaign's nurture sequence; each passes through it once."""
+
+    NONE = ""
+    OPEN = "open"  # its round is laid out, or runs
+    OVER = "over"  # it had it, or is not to have it
+
+
 class MessageStatus(StrEnum):
     """Status of a ledger row."""
 
@@ -107,6 +115,7 @@ class Reason(StrEnum):
     NO_PROVIDER = "no_provider"
     INBOX_UNREAD = "inbox_unread"
     OUT_OF_OFFICE = "out_of_office"
+    BY_SCORE = "by_score"
     OFF_SWITCH = "off_switch"
     LEASE_LOST = "lease_lost"
     CAMPAIGN_NOT_ACTIVE = "campaign_not_active"

@@ -5,11 +5,12 @@ from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, func, or_, select, text, tuple_
+from sqlalchemy import Connection, Row, Select, and_, bindparam, case, func, or_, select, text, tuple_
 
 from cam.engine.enrollments import Candidate, Enrollment, LedgerMessage
 from cam.engine.leads import Lead
-from cam.engine.vocabulary import MessageStatus, State
+from cam.engine.state_machine import MAY_SEND
+from cam.engine.vocabulary import MessageStatus, Nurture, State
 from cam.store import ledger
 from cam.store.suppressions import suppressed_reasons
 from cam.store.tables import IS_HELD, CampaignRow, EnrollmentRow, LeadRow
@@ -23,7 +24,10 @@ ENROLLMENT_FIELDS = tuple(field.name for field in fields(Enrollment))
 COLUMNS = [
     *(enrollment.c[name].label(f"e_{name}") for name in ENROLLMENT_FIELDS if name != "sequence_id"),
     # whoever has had no touch is on the campaign's present version
-    func.coalesce(enrollment.c.sequence_id, campaign.c.sequence_id).label("e_sequence_id"),
+    func.coalesce(
+        enrollment.c.sequence_id,
+        case((enrollment.c.nurture == "", campaign.c.sequence_id), else_=campaign.c.nurture_sequence_id),
+    ).label("e_sequence_id"),
     *(lead.c[name].label(f"l_{name}") for name in LEAD_FIELDS),
     lead.c.company_domain,
 ]
@@ -67,17 +71,22 @@ def followups(
 
 
 def first_touches(
-    connection: Connection, campaign_id: int, *, now: datetime, also_held: str = "", first_page: int = PAGE
+    connection: Connection,
+    campaign_id: int,
+    *,
+    now: datetime,
+    also_held: Collection[str] = (),
+    first_page: int = PAGE,
 ) -> Iterator[list[Candidate]]:
     """
     Give the leads whose first touch is due, the best score first, then in the order of arrival, page by page.
 
-    also_held: with those who are held back for this reason, due or not.  first_page: its size.
+    also_held: with those who are held back for these reasons, due or not.  first_page: its size.
     """
     # in the order of the score index; without statistics the planner would take the one of due moments, and sort
     is_due = func.coalesce(enrollment.c.next_action_at, now, type_=enrollment.c.next_action_at.type) <= now
     if also_held:
-        is_due = is_due | (enrollment.c.hold == also_held)
+        is_due = is_due | enrollment.c.hold.in_(list(also_held))
     after: tuple[float, int] | None = None
     size = first_page
     while True:
@@ -148,8 +157,10 @@ def of_lead(connection: Connection, lead_id: int) -> list[Candidate]:
     return _page(connection, _candidates().where(enrollment.c.lead_id == lead_id).order_by(enrollment.c.id))
 
 
-def of_campaign(connection: Connection, campaign_id: int) -> Iterator[Candidate]:
-    """Give every lead of a campaign that still has a step to come, in the order of arrival."""
+def of_campaign(
+    connection: Connection, campaign_id: int, *, states: Collection[State] = MAY_SEND
+) -> Iterator[Candidate]:
+    """Give every lead of a campaign in these states, in the order of arrival: those that have a step to come."""
     after = 0
     while True:
         query = (
@@ -157,7 +168,7 @@ def of_campaign(connection: Connection, campaign_id: int) -> Iterator[Candidate]
             .where(
                 enrollment.c.campaign_id == campaign_id,
                 enrollment.c.id > after,
-                enrollment.c.state.in_([State.NEW, State.ENRICHED, State.CONTACTED]),
+                enrollment.c.state.in_([state.value for state in states]),
             )
             .order_by(enrollment.c.id)
             .limit(PAGE)
@@ -292,7 +303,8 @@ def _unsettled(connection: Connection, enrolled: Enrollment) -> tuple[LedgerMess
 def _enrollment(row: Row[Any]) -> Enrollment:
     values = row._mapping
     enrolled = {name: values[f"e_{name}"] for name in ENROLLMENT_FIELDS}
-    return Enrollment(**(enrolled | {"state": State(enrolled["state"])}))
+    kinds = {"state": State(enrolled["state"]), "nurture": Nurture(enrolled["nurture"])}
+    return Enrollment(**(enrolled | kinds))
 
 
 def _candidate(row: Row[Any]) -> Candidate:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, RowMapping, Select, select
 from cam.engine.addresses import normalise, normalise_profile
 from cam.engine.enrollments import Enrollment
 from cam.engine.leads import Lead
-from cam.engine.vocabulary import State
+from cam.engine.vocabulary import Nurture, State
 from cam.errors import NotFound
 from cam.store.suppressions import suppressed_reasons
 from cam.store.tables import CampaignRow, EnrollmentRow, ImportBatchRow, LeadRow
@@ -180,7 +180,9 @@ def _in_campaign(row: RowMapping) -> InCampaign:
     values = {name: row[name] for name in ENROLLMENT_FIELDS}
     return InCampaign(
         campaign=row["campaign"],
-        enrollment=Enrollment(**(values | {"state": State(values["state"])})),
+        enrollment=Enrollment(
+            **(values | {"state": State(values["state"]), "nurture": Nurture(values["nurture"])})
+        ),
         won=row["won"],
         mrr=row["mrr"],
     )

@@ -59,7 +59,7 @@ def reopen(connection: Connection, enrollment_id: int, *, state: State, at: date
         update(enrollment)
         .where(enrollment.c.id == enrollment_id)
         .values(
-            state=state.value, sequence_id=None, round=enrollment.c.round + 1, position=0, touched=False,
+            state=state.value, sequence_id=None, round=enrollment.c.round + 1, nurture="", position=0, touched=False,
             hold="", next_action_at=at, away_until=None, paused=False, paused_reason="", ended_at=None, won=False,
             mrr=None, updated_at=at,
         )
@@ -69,15 +69,14 @@ def reopen(connection: Connection, enrollment_id: int, *, state: State, at: date
 def go_on(
     connection: Connection, enrollment_id: int, *, state: State, next_action_at: datetime | None, at: datetime
 ) -> None:
-    """Let an enrollment go on where it stands, no longer paused."""
-    connection.execute(
-        update(enrollment)
-        .where(enrollment.c.id == enrollment_id)
-        .values(
-            state=state.value, next_action_at=next_action_at, hold="", paused=False, paused_reason="", ended_at=None,
-            updated_at=at,
-        )
-    )  # fmt: skip
+    """Let an enrollment go on where it stands, no longer paused; one that is put by stays so until its day."""
+    values: dict[str, Any] = {
+        "state": state.value, "next_action_at": next_action_at, "hold": "", "paused": False, "paused_reason": "",
+        "updated_at": at,
+    }  # fmt: skip
+    if state in MAY_SEND:
+        values["ended_at"] = None
+    connection.execute(update(enrollment).where(enrollment.c.id == enrollment_id).values(values))
 
 
 def unpause(connection: Connection, enrollment_id: int, *, at: datetime) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import ColumnElement, Connection, and_, func, select, update
 
 from cam.engine.state_machine import MAY_SEND
-from cam.engine.vocabulary import MessageStatus
+from cam.engine.vocabulary import MessageStatus, Nurture, State
 from cam.store import events
 from cam.store.ledger import OPEN, is_open, message
 from cam.store.tables import CampaignRow, EnrollmentRow
@@ -34,7 +34,7 @@ def set_sequence(connection: Connection, campaign_id: int, sequence_id: int, *, 
     before = connection.scalar(select(campaign.c.sequence_id).where(campaign.c.id == campaign_id))
     if before == sequence_id:
         return
-    own = enrollment.c.campaign_id == campaign_id
+    own = (enrollment.c.campaign_id == campaign_id) & (enrollment.c.nurture == "")
     begun = enrollment.c.touched | (enrollment.c.position > 0)
     unbound = own & enrollment.c.sequence_id.is_(None) & begun
     connection.execute(update(enrollment).where(unbound).values(sequence_id=before))
@@ -45,13 +45,40 @@ def set_sequence(connection: Connection, campaign_id: int, sequence_id: int, *, 
     events.record(connection, "campaign.sequence_changed", at=at, campaign_id=campaign_id, details=details)
 
 
-def places(connection: Connection, campaign_id: int, *, other_than: int) -> list[Place]:
-    """Return where the leads on their way by another version stand."""
+def set_nurture(
+    connection: Connection, campaign_id: int, sequence_id: int | None, *, days: int, at: datetime
+) -> None:
+    """
+    Let a campaign nurture by this version, so many days after a lead was put by; None: not at all.
+
+    Who has begun with another one keeps it; who awaits the first message goes by the campaign's.
+    """
+    own = campaign.c.id == campaign_id
+    before = connection.execute(select(campaign).where(own)).mappings().one()
+    if (before["nurture_sequence_id"], before["nurture_after_days"]) == (sequence_id, days):
+        return
+    values = {"nurture_sequence_id": sequence_id, "nurture_after_days": days}
+    connection.execute(update(campaign).where(own).values(values))
+    details = {**values, "before": before["nurture_sequence_id"]}
+    events.record(connection, "campaign.nurture_changed", at=at, campaign_id=campaign_id, details=details)
+
+
+def _on_the_way(*, nurture: bool) -> ColumnElement[bool]:
+    """Return whose round is the nurture sequence's and runs, or whose is the campaign's own."""
+    states = [*MAY_SEND, State.NURTURE] if nurture else MAY_SEND
+    kind = Nurture.OPEN if nurture else Nurture.NONE
+    return and_(enrollment.c.state.in_(states), enrollment.c.nurture == kind.value)
+
+
+def places(
+    connection: Connection, campaign_id: int, *, other_than: int, nurture: bool = False
+) -> list[Place]:
+    """Return where the leads on their way by another version stand.  nurture: in the nurture sequence."""
     rows = connection.execute(
         select(enrollment.c.sequence_id, enrollment.c.position, func.count().label("leads"))
         .where(
             enrollment.c.campaign_id == campaign_id,
-            enrollment.c.state.in_([state.value for state in MAY_SEND]),
+            _on_the_way(nurture=nurture),
             enrollment.c.sequence_id.is_not(None),
             enrollment.c.sequence_id != other_than,
         )
@@ -61,15 +88,20 @@ def places(connection: Connection, campaign_id: int, *, other_than: int) -> list
     return [Place(sequence_id=row.sequence_id, position=row.position, leads=row.leads) for row in rows]
 
 
-def withdraw(connection: Connection, campaign_id: int, *, other_than: int, at: datetime) -> set[int]:
+def withdraw(
+    connection: Connection, campaign_id: int, *, other_than: int, at: datetime, nurture: bool = False
+) -> set[int]:
     """
     Cancel what is queued, waits for a retry or is a task by another version, and return whose tasks that were.
 
     Their words are the old version's, and their place in it says nothing in the new one.
     """
     rows = connection.execute(
-        select(message.c.id, message.c.enrollment_id, message.c.status).where(
+        select(message.c.id, message.c.enrollment_id, message.c.status)
+        .join(enrollment, enrollment.c.id == message.c.enrollment_id)
+        .where(
             is_open,
+            _on_the_way(nurture=nurture),
             message.c.campaign_id == campaign_id,
             message.c.sequence_id != other_than,
             message.c.status.in_(OPEN),
@@ -90,6 +122,7 @@ def move(
     *,
     sequence_id: int,
     at: datetime,
+    nurture: bool = False,
 ) -> int:
     """Put the leads of each place onto another version, at the position that stands for theirs; return how many."""
     moved = 0
@@ -99,7 +132,7 @@ def move(
             update(enrollment)
             .where(
                 enrollment.c.campaign_id == campaign_id,
-                enrollment.c.state.in_([state.value for state in MAY_SEND]),
+                _on_the_way(nurture=nurture),
                 enrollment.c.sequence_id == place.sequence_id,
                 enrollment.c.position == place.position,
             )

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from cam.engine.campaigns import Campaign
 from cam.engine.state_machine import Event, Refusal, transition
-from cam.engine.vocabulary import Reason
+from cam.engine.vocabulary import Nurture, Reason, State
 from cam.errors import CamError
 from cam.store import due, events, ledger, progress
 from cam.usecases.course import Course, record_error, told_error
@@ -15,12 +15,13 @@ from cam.usecases.cycle_report import CampaignReport, report
 from cam.usecases.desk import Desk
 from cam.usecases.ground import Options
 from cam.usecases.holding import Held
+from cam.usecases.nurture import put_by
 from cam.usecases.plan import Blocked, Over, Passed, Plan, plan_campaign
 from cam.usecases.send import Batch, Sent
 from cam.usecases.workshop import Workshop
 
 # Deferrals of one lead that end at a moment of its own: it is looked at again then, not in every cycle.
-WAITING_FOR = frozenset({Reason.WINDOW_CLOSED, Reason.DOMAIN_CAP, Reason.OUT_OF_OFFICE})
+WAITING_FOR = frozenset({Reason.WINDOW_CLOSED, Reason.DOMAIN_CAP, Reason.OUT_OF_OFFICE, Reason.BY_SCORE})
 
 
 def take_turn(course: Course, campaign: Campaign, *, options: Options, held: Held | None) -> CampaignReport:
@@ -99,7 +100,7 @@ def _end_what_is_over(desk: Desk, plan: Plan) -> int:
     if not over:
         return 0
     with desk.db.write() as connection:
-        return sum(_end(connection, decision, at=desk.clock()) for decision in over)
+        return sum(_end(connection, desk, decision, at=desk.clock()) for decision in over)
 
 
 def _hold_refused(desk: Desk, sent: Sequence[Sent]) -> None:
@@ -125,12 +126,14 @@ def _pass(connection: Connection, passed: Passed, *, at: datetime) -> None:
         )
 
 
-def _end(connection: Connection, decision: Over, *, at: datetime) -> bool:
+def _end(connection: Connection, desk: Desk, decision: Over, *, at: datetime) -> bool:
     enrolled = decision.candidate.enrollment
     current = due.enrollment_now(connection, enrolled.id)
     if current is None or current.next_action_at != enrolled.next_action_at:
         return False  # something has happened since it was planned
     event = Event.NO_REPLY_TIMEOUT if enrolled.touched else Event.FINISHED
+    if enrolled.nurture is Nurture.OPEN:
+        event = Event.NURTURE_OVER
     state = transition(enrolled.state, event, score=enrolled.score)
     if isinstance(state, Refusal):
         progress.schedule(connection, enrolled.id, next_action_at=None, at=at)
@@ -146,6 +149,8 @@ def _end(connection: Connection, decision: Over, *, at: datetime) -> bool:
         at=at,
         campaign_id=enrolled.campaign_id,
         lead_id=enrolled.lead_id,
-        details={"because": "the sequence ended without an answer"},
+        details={"because": f"the {'nurture ' if enrolled.nurture else ''}sequence ended without an answer"},
     )
+    if state is State.NURTURE:
+        put_by(connection, desk, enrolled.id, at=at)
     return True

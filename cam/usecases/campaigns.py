@@ -2,51 +2,24 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
 from shlex import quote
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from cam.engine import schedule, zones
+from cam.engine import schedule
 from cam.engine.campaigns import Campaign
-from cam.engine.decisions import thresholds_of
 from cam.engine.quotas import Scope
-from cam.engine.schedule import Window
 from cam.engine.steps import Sequence as StepSequence
 from cam.engine.vocabulary import CampaignStatus, MessageStatus, State
 from cam.errors import InputError, Refused, UsageError
 from cam.store import campaigns, ledger, mailboxes, marks, progress, sequences, versions
 from cam.store.sequences import StoredSequence
 from cam.usecases import decide, limits
+from cam.usecases.campaign_options import CampaignOptions, Wanted, read_options
 from cam.usecases.desk import Desk
+from cam.usecases.nurture import Awaited, lay_out_all
 from cam.usecases.sequences import default_sequence, read_sequence, save_sequence
-
-COMPANY_REPLIES = ("stop", "delay", "off")
-
-
-@dataclass(frozen=True, kw_only=True)
-class CampaignOptions:
-    """
-    What is asked for on the command line; None and empty: not said.
-
-    window: `09:00-18:00`.  days: `mon-fri`.  thresholds: `name=value`.
-    """
-
-    sequence: Path | None = None
-    mailboxes: tuple[str, ...] = ()
-    removed_mailboxes: tuple[str, ...] = ()
-    daily_cap: int | None = None
-    timezone: str | None = None
-    window: str | None = None
-    days: str | None = None
-    offer: str | None = None
-    audience: str | None = None
-    target_clients: int | None = None
-    target_mrr: float | None = None
-    company_reply: str | None = None
-    thresholds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +28,8 @@ class Saved:
     A campaign as it was saved.
 
     limit: the one that binds.  sequence: its version; is_new_sequence: a file was named.  moved: leads put onto it.
+    nurture: the version of its nurture sequence, "" where it has none.  awaited: who gets it, None where that is as
+    it was.
     """
 
     campaign: Campaign
@@ -62,6 +37,8 @@ class Saved:
     limit: str
     moved: int = 0
     is_new_sequence: bool = False
+    nurture: str = ""
+    awaited: Awaited | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,6 +47,7 @@ class CampaignView:
 
     campaign: Campaign
     sequence: str
+    nurture: str
     steps: int
     mailboxes: tuple[str, ...]
     leads: dict[State, int]
@@ -83,7 +61,7 @@ def create_campaign(desk: Desk, name: str, options: CampaignOptions) -> Saved:
 
     Raises InputError with every mistake; nothing is made then.
     """
-    wanted = _checked(options)
+    wanted = read_options(options)
     at = desk.clock()
     with desk.db.write() as connection:
         cap = desk.settings.limits.campaign_per_day
@@ -103,9 +81,12 @@ def edit_campaign(desk: Desk, name: str, options: CampaignOptions, *, move_leads
         raise InputError(
             f"campaign {name}: nothing to change was said", hint="see 'cam campaign edit --help'"
         )
-    if move_leads and options.sequence is None:
-        raise UsageError("--move-leads: it goes with --sequence FILE", hint="name the new sequence")
-    wanted = replace(_checked(options), move_leads=move_leads)
+    if move_leads and options.sequence is None and options.nurture_sequence is None:
+        raise UsageError(
+            "--move-leads: it goes with --sequence FILE or --nurture-sequence FILE",
+            hint="name the new sequence",
+        )
+    wanted = replace(read_options(options), move_leads=move_leads)
     at = desk.clock()
     with desk.db.write() as connection:
         found = campaigns.get_campaign(connection, name)
@@ -221,91 +202,13 @@ def archive_campaign(desk: Desk, name: str) -> tuple[Campaign, int]:
         return campaigns.set_status(connection, found.id, CampaignStatus.ARCHIVED, at=at), withdrawn
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Wanted:
-    """The options, read.  changes: column name to value; mailboxes, removed: addresses."""
-
-    changes: dict[str, Any]
-    content: StepSequence | None
-    mailboxes: tuple[str, ...]
-    removed: tuple[str, ...]
-    move_leads: bool = False
-
-
-def _checked(options: CampaignOptions) -> _Wanted:
-    """Return the options as they are stored; raise InputError with every mistake."""
-    changes: dict[str, Any] = {
-        name: value
-        for name in ("daily_cap", "offer", "audience", "target_clients", "target_mrr", "company_reply")
-        if (value := getattr(options, name)) is not None
-    }
-    problems: list[str] = []
-    content: StepSequence | None = None
-    for read in (_window, _days, _zone_name, _reply_rule, _thresholds):
-        try:
-            changes |= read(options)
-        except InputError as error:
-            problems.append(f"{error.what}; {error.hint}" if error.hint else error.what)
-    try:
-        content = read_sequence(options.sequence) if options.sequence is not None else None
-    except InputError as error:
-        problems += error.problems or (f"{error.what}; {error.hint}" if error.hint else error.what,)
-    if problems:
-        what = problems[0] if len(problems) == 1 else f"{len(problems)} settings of the campaign do not fit"
-        raise InputError(what, problems=problems if len(problems) > 1 else ())
-    return _Wanted(
-        changes=changes, content=content, mailboxes=options.mailboxes, removed=options.removed_mailboxes
-    )
-
-
 def _default(desk: Desk) -> StepSequence:
     """Return the sequence of a campaign that names none: the one of the settings, else the built-in three steps."""
     named = desk.settings.defaults.sequence
     return read_sequence(desk.root / named) if named else default_sequence()
 
 
-def _thresholds(options: CampaignOptions) -> dict[str, dict[str, float]]:
-    changes: dict[str, float] = {}
-    for pair in options.thresholds:
-        name, _, value = (part.strip() for part in pair.partition("="))
-        try:
-            changes[name] = float(value)
-        except ValueError:
-            raise InputError(
-                f"--threshold {pair!r}: it must be NAME=NUMBER", hint="for example bounce_rate=0.08"
-            ) from None
-    thresholds_of(changes)
-    return {"thresholds": changes} if changes else {}
-
-
-def _window(options: CampaignOptions) -> dict[str, str]:
-    if options.window is None:
-        return {}
-    start, end = schedule.parse_window(options.window)
-    text = schedule.format_window(Window(start=start, end=end, days=frozenset({0})))
-    opens, _, closes = text.partition("-")
-    return {"window_start": opens, "window_end": closes}
-
-
-def _days(options: CampaignOptions) -> dict[str, str]:
-    return {} if options.days is None else {"days": schedule.format_days(schedule.parse_days(options.days))}
-
-
-def _zone_name(options: CampaignOptions) -> dict[str, str]:
-    if options.timezone is None:
-        return {}
-    return {"timezone": zones.zone(options.timezone).key if options.timezone else ""}
-
-
-def _reply_rule(options: CampaignOptions) -> dict[str, str]:
-    if options.company_reply is not None and options.company_reply not in COMPANY_REPLIES:
-        raise InputError(
-            f"--company-reply: {options.company_reply!r} is not one of {', '.join(COMPANY_REPLIES)}"
-        )
-    return {}
-
-
-def _save(connection: Connection, desk: Desk, campaign: Campaign, wanted: _Wanted, *, at: datetime) -> Saved:
+def _save(connection: Connection, desk: Desk, campaign: Campaign, wanted: Wanted, *, at: datetime) -> Saved:
     boxes = [mailboxes.get_mailbox(connection, address) for address in wanted.mailboxes]
     gone = [mailboxes.get_mailbox(connection, address) for address in wanted.removed]
     campaigns.change(connection, campaign.id, wanted.changes, at=at)
@@ -317,26 +220,62 @@ def _save(connection: Connection, desk: Desk, campaign: Campaign, wanted: _Wante
         version = save_sequence(connection, wanted.content, at=at)
         versions.set_sequence(connection, campaign.id, version.id, at=at)
         moved = _move(connection, campaign, version, at=at) if wanted.move_leads else 0
+    if wanted.nurture is not None:
+        moved += _nurture(connection, campaign, wanted.nurture, wanted, at=at)
+    elif wanted.nurture_after is not None or wanted.no_nurture:
+        _nurture_otherwise(connection, campaign, wanted, at=at)
     versions.look_again(connection, campaign.id, at=at)
     after = campaigns.get_campaign(connection, campaign.id)
+    nurtures = wanted.nurture is not None or wanted.nurture_after is not None or wanted.no_nurture
     return Saved(
         campaign=after,
-        sequence=_sequence_name(connection, after),
+        sequence=_version_name(connection, after.sequence_id),
         limit=limits.binding(connection, after, settings=desk.settings, now=at),
         moved=moved,
         is_new_sequence=wanted.content is not None,
+        nurture=_version_name(connection, after.nurture_sequence_id),
+        awaited=lay_out_all(connection, desk, after, at=at) if nurtures else None,
     )
 
 
-def _move(connection: Connection, campaign: Campaign, version: StoredSequence, *, at: datetime) -> int:
-    places = versions.places(connection, campaign.id, other_than=version.id)
+def _nurture(
+    connection: Connection, campaign: Campaign, content: StepSequence, wanted: Wanted, *, at: datetime
+) -> int:
+    """Let a campaign nurture by this content; return how many leads in the middle of another go on by it."""
+    version = save_sequence(connection, content, at=at)
+    days = wanted.nurture_after or campaign.nurture_after_days
+    versions.set_nurture(connection, campaign.id, version.id, days=days, at=at)
+    return _move(connection, campaign, version, at=at, nurture=True) if wanted.move_leads else 0
+
+
+def _nurture_otherwise(connection: Connection, campaign: Campaign, wanted: Wanted, *, at: datetime) -> None:
+    """Nurture at another time, or not at all."""
+    key = None if wanted.no_nurture else campaign.nurture_sequence_id
+    if key is None and not wanted.no_nurture:
+        raise InputError(
+            f"campaign {campaign.name}: --nurture-after {wanted.nurture_after}: it has no nurture sequence",
+            hint="name one: --nurture-sequence FILE",
+        )
+    days = wanted.nurture_after or campaign.nurture_after_days
+    versions.set_nurture(connection, campaign.id, key, days=days, at=at)
+
+
+def _move(
+    connection: Connection,
+    campaign: Campaign,
+    version: StoredSequence,
+    *,
+    at: datetime,
+    nurture: bool = False,
+) -> int:
+    places = versions.places(connection, campaign.id, other_than=version.id, nurture=nurture)
     old = sequences.get_versions(connection, {place.sequence_id for place in places})
     positions = {
         place: position_in(version.sequence, old[place.sequence_id].sequence, place.position)
         for place in places
     }
-    freed = versions.withdraw(connection, campaign.id, other_than=version.id, at=at)
-    moved = versions.move(connection, campaign.id, positions, sequence_id=version.id, at=at)
+    freed = versions.withdraw(connection, campaign.id, other_than=version.id, at=at, nurture=nurture)
+    moved = versions.move(connection, campaign.id, positions, sequence_id=version.id, at=at, nurture=nurture)
     marks.make_due(connection, freed, at=at)
     return moved
 
@@ -365,10 +304,10 @@ def position_in(new: StepSequence, old: StepSequence, position: int) -> int:
     return min(coming, default=min(position, len(ids)))
 
 
-def _sequence_name(connection: Connection, campaign: Campaign) -> str:
-    if campaign.sequence_id is None:
+def _version_name(connection: Connection, version_id: int | None) -> str:
+    if version_id is None:
         return ""
-    version = sequences.get_version(connection, campaign.sequence_id)
+    version = sequences.get_version(connection, version_id)
     return f"{version.name} v{version.version}"
 
 
@@ -381,7 +320,8 @@ def _view(connection: Connection, desk: Desk, campaign: Campaign) -> CampaignVie
     )
     return CampaignView(
         campaign=campaign,
-        sequence=_sequence_name(connection, campaign),
+        sequence=_version_name(connection, campaign.sequence_id),
+        nurture=_version_name(connection, campaign.nurture_sequence_id),
         steps=len(steps),
         mailboxes=tuple(box.address for box in mailboxes.mailboxes_of(connection, campaign.id)),
         leads=progress.funnel(connection, campaign.id),

@@ -17,7 +17,7 @@ from cam.store.lead_views import Person
 from cam.store.replies import Reply
 from cam.store.upgrade import ensure_current
 from cam.usecases import campaigns, leads, mailboxes, marks, reply_book, why
-from cam.usecases.campaigns import CampaignOptions
+from cam.usecases.campaign_options import CampaignOptions
 from cam.usecases.cycle import RunReport
 from cam.usecases.demo_people import ANSWERS, MEANINGS, Answer, Manner, new_inbox, write
 from cam.usecases.desk import Desk

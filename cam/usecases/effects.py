@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from cam.engine import planning
 from cam.engine.answers import EVENTS, SOFT_IN_A_ROW, away_until
 from cam.engine.enrollments import LedgerMessage
-from cam.engine.state_machine import MAY_SEND, Event, Refusal, transition
+from cam.engine.state_machine import Event, Refusal, transition
 from cam.engine.suppressions import Target, parse_target
 from cam.engine.vocabulary import MessageStatus, ReplyClass, State
 from cam.errors import InputError
@@ -139,7 +139,7 @@ def _answered(connection: Connection, case: Case, event: Event, done: Effects, *
     _move(connection, case, main, event, at=at)
     _note_answer(connection, case, main, done, at=at)
     for one in others:
-        if one.enrollment.state in MAY_SEND:
+        if one.enrollment.is_open:
             _move(connection, case, one, Event.REPLY_NEUTRAL, at=at)
     ledger.cancel_open(connection, lead_ids=[case.row.lead_id], reason="the lead answered", at=at)
     _stop_colleagues(connection, case, at=at)
@@ -194,7 +194,7 @@ def _pause(
     inbound_id: int,
     at: datetime,
 ) -> None:
-    running = [one for one in found if one.enrollment.state in MAY_SEND and not one.enrollment.paused]
+    running = [one for one in found if one.enrollment.is_open and not one.enrollment.paused]
     ids = [one.enrollment.id for one in running]
     ledger.cancel_open_of_enrollments(connection, enrollment_ids=ids, reason="paused", at=at)
     for one in running:
@@ -218,7 +218,7 @@ def _wait(connection: Connection, desk: Desk, case: Case, done: Effects, *, at: 
     )
     if until <= at:
         return
-    ids = [one.enrollment.id for one in (main, *others) if one.enrollment.state in MAY_SEND]
+    ids = [one.enrollment.id for one in (main, *others) if one.enrollment.is_open]
     ledger.withdraw(connection, enrollment_ids=ids, reason="the lead is away", at=at)
     progress.wait_until(connection, ids, until=until, at=at)
     done.away += ids

@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from cam.engine import planning, schedule
-from cam.engine.state_machine import MAY_SEND
 from cam.engine.vocabulary import State
 from cam.errors import InputError, NotFound
 from cam.store import campaigns, due, lead_views, ledger, marks, progress, sequences
 from cam.store.lead_views import InCampaign, Person
 from cam.usecases.desk import Desk
+from cam.usecases.nurture import nurture_due
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +35,7 @@ def pause_lead(desk: Desk, name: str, *, campaign: str | None = None, reason: st
     at = desk.clock()
     with desk.db.write() as connection:
         person, found = _enrollments(connection, name, campaign)
-        running = [one for one in found if one.enrollment.state in MAY_SEND and not one.enrollment.paused]
+        running = [one for one in found if one.enrollment.is_open and not one.enrollment.paused]
         if not running:
             raise InputError(
                 f"lead {person.lead.key}: nothing is on its way to it", hint=f"cam why {person.lead.key}"
@@ -76,7 +76,7 @@ def retry_lead(desk: Desk, name: str, *, campaign: str | None = None) -> list[Go
     with desk.db.write() as connection:
         person, found = _enrollments(connection, name, campaign)
         failed = [one for one in found if marks.last_failed(connection, one.enrollment.id) is not None]
-        again = [one for one in failed if one.enrollment.state in MAY_SEND]
+        again = [one for one in failed if one.enrollment.is_open]
         if not again:
             raise InputError(_nothing_to_retry(person, failed), hint=_instead(person, failed))
         for one in again:
@@ -87,13 +87,21 @@ def retry_lead(desk: Desk, name: str, *, campaign: str | None = None) -> list[Go
 
 
 def due_again(connection: Connection, desk: Desk, enrollment_id: int, *, at: datetime) -> datetime:
-    """Return when the next step of an enrollment is due: after its wait since the last touch, never before now."""
+    """
+    Return when the next step of an enrollment is due: after its wait since the last touch, never before now.
+
+    Of one that is put by: after the campaign's wait since then.
+    """
     found = due.one(connection, enrollment_id)
-    if found is None or not found.enrollment.touched or found.enrollment.last_touch_at is None:
+    if found is None:
         return at
     enrolled = found.enrollment
     campaign = campaigns.get_campaign(connection, enrolled.campaign_id)
     zone = planning.lead_zone(found.lead, campaign, default=ZoneInfo(desk.settings.sender.timezone))
+    if enrolled.awaits_nurture:
+        return nurture_due(enrolled, campaign, zone=zone, at=at)
+    if not enrolled.touched or enrolled.last_touch_at is None:
+        return at
     steps = (
         sequences.get_version(connection, enrolled.sequence_id).sequence.steps if enrolled.sequence_id else ()
     )
@@ -102,14 +110,13 @@ def due_again(connection: Connection, desk: Desk, enrollment_id: int, *, at: dat
         if enrolled.position < len(steps)
         else desk.settings.timing.no_reply_days
     )
-    return max(at, schedule.after_wait(found.enrollment.last_touch_at, wait, zone), enrolled.away_until or at)
+    return max(at, schedule.after_wait(enrolled.last_touch_at, wait, zone), enrolled.away_until or at)
 
 
 def _go_on(connection: Connection, desk: Desk, one: InCampaign, *, at: datetime) -> None:
-    state = one.enrollment.state
-    next_at = due_again(connection, desk, one.enrollment.id, at=at) if state in MAY_SEND else None
-    if state in MAY_SEND:
-        marks.go_on(connection, one.enrollment.id, state=state, next_action_at=next_at, at=at)
+    if one.enrollment.is_open:
+        next_at = due_again(connection, desk, one.enrollment.id, at=at)
+        marks.go_on(connection, one.enrollment.id, state=one.enrollment.state, next_action_at=next_at, at=at)
     else:
         marks.unpause(connection, one.enrollment.id, at=at)
 

@@ -19,6 +19,7 @@ from cam.store import inbox, ledger, mailboxes, switches
 from cam.usecases.workshop import Workshop
 
 Key = tuple[Scope, str]
+BY_SCORE = "by_score"  # of [timing] first_touch
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +28,7 @@ class Options:
     How one cycle runs. channel: only steps of this one.  from_mailbox: the one for leads that have none yet.
 
     from_name: the display name instead of the mailbox's.  is_paced: keep the random gap between two messages.
+    spreads: first touches are spread by score where the settings say so.
     keeps_gap: a mailbox whose gap is not over sends nothing in this cycle, and one message in each.
     is_by_hand: a human sends the messages.
     """
@@ -39,10 +41,11 @@ class Options:
     include_cold: bool = False
     is_paced: bool = False
     keeps_gap: bool = False
+    spreads: bool = False
     is_by_hand: bool = False
 
 
-def rules(settings: Settings, *, include_cold: bool = False) -> planning.Rules:
+def rules(settings: Settings, *, include_cold: bool = False, spreads: bool = False) -> planning.Rules:
     """Return the workspace's rules as the engine reads them."""
     return planning.Rules(
         zone=ZoneInfo(settings.sender.timezone),
@@ -50,6 +53,7 @@ def rules(settings: Settings, *, include_cold: bool = False) -> planning.Rules:
         allowlist_regex=settings.safety.allowlist_regex,
         followup_deadline_days=settings.timing.followup_deadline_days,
         include_cold=include_cold,
+        spreads_first_touches=spreads and settings.timing.first_touch == BY_SCORE,
     )
 
 
@@ -118,7 +122,7 @@ def lay(
         campaign=campaign,
         sequences=sequences,
         mailboxes={box.id: box for box in boxes},
-        rules=rules(settings, include_cold=options.include_cold),
+        rules=rules(settings, include_cold=options.include_cold, spreads=options.spreads),
         allowance=Allowance({key: cap - used.get(key, 0) for key, cap in limits.items()}),
         only_mailbox=options.from_mailbox,
         as_if_launched=options.is_dry_run and campaign.status is CampaignStatus.DRAFT,

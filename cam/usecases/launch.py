@@ -1,10 +1,8 @@
 """Launch: look at everything that could go wrong, say all of it at once, then let the campaign send."""
 
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 from shlex import quote
 from zoneinfo import ZoneInfo
 
@@ -12,38 +10,19 @@ from sqlalchemy import Connection
 
 from cam.engine import schedule, zones
 from cam.engine.campaigns import Campaign, Mailbox
-from cam.engine.enrollments import Candidate
 from cam.engine.findings import Level
-from cam.engine.leads import FIELDS
-from cam.engine.lint import for_launch, lint
 from cam.engine.mail_records.domain import CHECKS
-from cam.engine.personalization import Compiled, Rendered
-from cam.engine.steps import Step
-from cam.engine.template_rules import suggestion
+from cam.engine.personalization import Compiled
 from cam.engine.vocabulary import CampaignStatus, Channel, MailboxStatus, Provider
 from cam.errors import InputError, Refused
 from cam.settings import Settings
-from cam.store import campaigns, due, events, mailboxes, preflight, sequences
+from cam.store import campaigns, events, mailboxes, preflight, sequences
 from cam.usecases import limits, machine
 from cam.usecases.campaigns import with_sequence
 from cam.usecases.desk import Desk
+from cam.usecases.launch_words import Remark, broken, in_words, lacks, remarked
 from cam.usecases.sending_domains import domain_findings
 from cam.usecases.workshop import Workshop
-
-LINTED_LEADS = 100  # the words differ from lead to lead only in their fields; every send is linted again
-
-# What lint finds of identity and opt-out is law, not taste: no --force skips it.
-UNSKIPPABLE = frozenset({"postal_address", "opt_out"})
-
-
-@dataclass(frozen=True, kw_only=True)
-class Remark:
-    """One finding of the preflight.  is_error: the launch is refused.  skipped_as: what of it --force skips, or ""."""
-
-    is_error: bool
-    rule: str
-    detail: str
-    skipped_as: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,7 +98,7 @@ def _of_the_doctor(desk: Desk, campaign: Campaign) -> list[Remark]:
         (one.subject, one.detail) for one in found if one.level is Level.UNKNOWN and one.check in CHECKS
     }
     remarks = [
-        _warning("doctor", f"domain {subject}: {detail}; cam doctor tells more", skipped_as="doctor")
+        remarked("doctor", f"domain {subject}: {detail}; cam doctor tells more", skipped_as="doctor")
         for subject, detail in sorted(unknown)
     ]
     for one in found:
@@ -143,7 +122,7 @@ def examine(connection: Connection, desk: Desk, campaign: Campaign, *, at: datet
     try:
         workshop = Workshop.open(connection, desk, campaign)
     except InputError as error:
-        yield from (_error("sequence", problem) for problem in error.problems or (error.what,))
+        yield from (broken("sequence", problem) for problem in error.problems or (error.what,))
     compiled = workshop.compiled.get(campaign.sequence_id or 0) if workshop is not None else None
     channels = {step.channel for step in compiled.sequence.steps} if compiled else {Channel.EMAIL}
     boxes = mailboxes.mailboxes_of(connection, campaign.id)
@@ -156,10 +135,8 @@ def examine(connection: Connection, desk: Desk, campaign: Campaign, *, at: datet
     reach = preflight.reach(connection, campaign.id)
     yield from _leads(campaign, reach, channels)
     if compiled is not None and workshop is not None:
-        yield from _offer(campaign, compiled)
-        yield from _variables(connection, campaign, compiled, reach)
         has_address = bool(desk.settings.sender.postal_address.strip())
-        for remark in _lint(connection, campaign, workshop):
+        for remark in in_words(connection, campaign, workshop, reach=reach):
             if has_address or remark.rule != "postal_address":  # said once, above
                 yield remark
 
@@ -188,29 +165,21 @@ def _refusal(campaign: Campaign, errors: list[Remark], warnings: list[Remark]) -
     )
 
 
-def _error(rule: str, detail: str) -> Remark:
-    return Remark(is_error=True, rule=rule, detail=detail)
-
-
-def _warning(rule: str, detail: str, *, skipped_as: str = "") -> Remark:
-    return Remark(is_error=False, rule=rule, detail=detail, skipped_as=skipped_as)
-
-
 def _identity(settings: Settings) -> Iterator[Remark]:
     if not settings.sender.name.strip():
-        yield _error("sender_name", "[sender] name is empty in cam.toml; recipients must see who writes")
+        yield broken("sender_name", "[sender] name is empty in cam.toml; recipients must see who writes")
     if not settings.sender.postal_address.strip():
-        yield _error(
+        yield broken(
             "postal_address",
             "[sender] postal_address is empty in cam.toml; the law asks for it in every mail",
         )
     if not settings.brand.opt_out_line.strip():
-        yield _error("opt_out", "[brand] opt_out_line is empty in cam.toml; every mail says how to opt out")
+        yield broken("opt_out", "[brand] opt_out_line is empty in cam.toml; every mail says how to opt out")
 
 
 def _mailboxes(boxes: list[Mailbox]) -> Iterator[Remark]:
     if not boxes:
-        yield _error("mailbox", "it has no mailbox; cam mailbox add ADDRESS --preset NAME")
+        yield broken("mailbox", "it has no mailbox; cam mailbox add ADDRESS --preset NAME")
         return
     is_any_ready = any(limits.can_send(box) for box in boxes)
     for box in boxes:
@@ -232,7 +201,7 @@ def _trouble(box: Mailbox) -> str:
 def _replies(boxes: list[Mailbox], compiled: Compiled) -> Iterator[Remark]:
     blind = [box.address for box in boxes if not box.replies_are_seen]
     if blind and len([step for step in compiled.sequence.steps if step.channel is Channel.EMAIL]) > 1:
-        yield _warning(
+        yield remarked(
             "replies_unseen",
             f"nobody sees the answers to {', '.join(blind)}, so steps two and later will not go out;"
             " let cam read the inbox (--imap-host, --maildir), or"
@@ -245,25 +214,25 @@ def _quotas(
 ) -> Iterator[Remark]:
     caps = settings.limits
     if campaign.daily_cap == 0:
-        yield _error("quota", f"its daily cap is 0; cam campaign edit {quote(campaign.name)} --daily-cap N")
+        yield broken("quota", f"its daily cap is 0; cam campaign edit {quote(campaign.name)} --daily-cap N")
     ready = [box for box in boxes if limits.can_send(box)]
     if ready and all(box.daily_cap == 0 for box in ready):
-        yield _error(
+        yield broken(
             "quota",
             f"the daily cap of {ready[0].address} is 0; cam mailbox edit {ready[0].address} --daily-cap N",
         )
     if ready and all(box.warm_up for box in ready) and caps.warm_up_start == 0:
-        yield _error("quota", "[limits] warm_up_start is 0, so that a new mailbox never begins")
+        yield broken("quota", "[limits] warm_up_start is 0, so that a new mailbox never begins")
     for name, cap, channel in (
         ("email_per_day", caps.email_per_day, Channel.EMAIL),
         ("linkedin_per_day", caps.linkedin_per_day, Channel.LINKEDIN),
     ):
         if channel in channels and cap == 0:
-            yield _error("quota", f"[limits] {name} is 0")
+            yield broken("quota", f"[limits] {name} is 0")
     if caps.new_leads_per_day == 0:
-        yield _error("quota", "[limits] new_leads_per_day is 0, so that no lead gets a first touch")
+        yield broken("quota", "[limits] new_leads_per_day is 0, so that no lead gets a first touch")
     if caps.followups_per_day == 0:
-        yield _warning("quota", "[limits] followups_per_day is 0, so that no lead gets a second touch")
+        yield remarked("quota", "[limits] followups_per_day is 0, so that no lead gets a second touch")
 
 
 def _zone(campaign: Campaign, settings: Settings) -> ZoneInfo:
@@ -274,17 +243,17 @@ def _window(campaign: Campaign, settings: Settings, *, at: datetime) -> Iterator
     try:
         schedule.next_open(campaign.window, _zone(campaign, settings), at)
     except InputError as error:
-        yield _error("window", error.what)
+        yield broken("window", error.what)
 
 
 def _leads(campaign: Campaign, reach: preflight.Reach, channels: set[Channel]) -> Iterator[Remark]:
     if reach.total == 0:
-        yield _warning(
+        yield remarked(
             "leads", f"it has no leads; cam import-csv leads.csv --campaign {quote(campaign.name)}"
         )
         return
     if reach.open == 0:
-        yield _warning(
+        yield remarked(
             "leads",
             f"none of its {reach.total} leads can be contacted; cam why --campaign {quote(campaign.name)}",
         )
@@ -294,100 +263,8 @@ def _leads(campaign: Campaign, reach: preflight.Reach, channels: set[Channel]) -
         (Channel.LINKEDIN, reach.linkedin, "LinkedIn URL"),
     ):
         if channel in channels and number < reach.open:
-            yield _warning(
+            yield remarked(
                 "no_address",
-                f"{reach.open - number} of {reach.open} leads {_lacks(reach.open - number)} no {what},"
+                f"{reach.open - number} of {reach.open} leads {lacks(reach.open - number)} no {what},"
                 " so they get nothing that way",
             )
-
-
-def _lacks(number: int) -> str:
-    return "has" if number == 1 else "have"
-
-
-def _offer(campaign: Campaign, compiled: Compiled) -> Iterator[Remark]:
-    speaks = any("strategy.proof" in compiled.names(at) for at in range(len(compiled.sequence.steps)))
-    if speaks and not campaign.offer.strip():
-        yield _warning(
-            "offer",
-            "the messages do not say what you offer;"
-            f' cam campaign edit {quote(campaign.name)} --offer "..." --audience "..."',
-        )
-
-
-def _variables(
-    connection: Connection, campaign: Campaign, compiled: Compiled, reach: preflight.Reach
-) -> Iterator[Remark]:
-    by_name: dict[str, list[str]] = {}
-    for position, step in enumerate(compiled.sequence.steps):
-        for name in compiled.variables(position):
-            by_name.setdefault(name, []).append(step.id)
-    own = {name: by_name.pop(name) for name in list(by_name) if name.startswith("campaign.")}
-    for name, steps in own.items():
-        option = name.removeprefix("campaign.")
-        if not getattr(campaign, option, ""):
-            yield _error(
-                "missing_variable",
-                f"step {', '.join(steps)}: {name} is not set; cam campaign edit {quote(campaign.name)} --{option} TEXT",
-            )
-    if not reach.open:
-        return
-    lacking = preflight.lacking(connection, campaign.id, by_name)
-    for name, number in sorted(lacking.items(), key=lambda item: (-item[1], item[0])):
-        yield _lack(connection, campaign, name, by_name[name], number, reach.open)
-
-
-def _lack(
-    connection: Connection, campaign: Campaign, name: str, steps: list[str], number: int, everybody: int
-) -> Remark:
-    where = f"step {', '.join(steps)}"
-    if number < everybody:
-        return _warning(
-            "missing_variable",
-            f"{where}: {number} of {everybody} leads {_lacks(number)} no {name!r} and"
-            f" {'is' if number == 1 else 'are'} held back;"
-            f' write {{{{ {name} | default("...") }}}} or complete the list',
-        )
-    known = {*FIELDS, *preflight.custom_fields(connection, campaign.id)}
-    return _error(
-        "missing_variable", f"{where}: no lead has a field {name!r}{suggestion(name, known - {name})}"
-    )
-
-
-def _lint(connection: Connection, campaign: Campaign, workshop: Workshop) -> Iterator[Remark]:
-    """Give what lint says of the first leads' messages, each remark once with how many of them it is about."""
-    found: Counter[tuple[str, str, str, str]] = Counter()
-    seen: dict[tuple[str, str, str, str], tuple[str, str]] = {}
-    candidates = list(islice(due.of_campaign(connection, campaign.id), LINTED_LEADS))
-    workshop.learn(connection, candidates)
-    for candidate in candidates:
-        for step, rendered in _messages(candidate, workshop):
-            position = candidate.enrollment.position
-            findings = lint(
-                rendered, position=position, is_reply=rendered.continues_thread, channel=step.channel
-            )
-            for finding in (for_launch(one, candidate.lead) for one in findings):
-                key = (finding.level, step.id, rendered.variant, finding.rule)
-                found[key] += 1
-                seen.setdefault(key, (finding.detail, candidate.lead.key))
-    for (level, step_id, variant, rule), number in sorted(found.items()):
-        detail, example = seen[level, step_id, variant, rule]
-        wording = f", variant {variant}" if variant else ""
-        leads = f"{number} leads, first {example}" if number > 1 else example
-        remark = f"step {step_id}{wording}: {detail} ({leads})"
-        skipped_as = "" if rule in UNSKIPPABLE else "lint"
-        yield Remark(is_error=level == "error", rule=rule, detail=remark, skipped_as=skipped_as)
-
-
-def _messages(candidate: Candidate, workshop: Workshop) -> Iterator[tuple[Step, Rendered]]:
-    sequence = workshop.sequences.get(candidate.enrollment.sequence_id or 0)
-    subject = ""
-    for position in range(candidate.enrollment.position, len(sequence.steps) if sequence else 0):
-        assert sequence is not None  # noqa: S101 - the range is empty otherwise
-        at_step = replace(candidate, enrollment=replace(candidate.enrollment, position=position), retry=None)
-        rendered = workshop.render(
-            at_step, mailbox_id=candidate.enrollment.mailbox_id, thread_subject=subject
-        )
-        if isinstance(rendered, Rendered):
-            yield sequence.steps[position], rendered
-            subject = rendered.subject or subject

@@ -16,6 +16,7 @@ from cam.store.report import LEAD_MARKED
 from cam.usecases.desk import Desk
 from cam.usecases.escalate import escalate
 from cam.usecases.goings import due_again
+from cam.usecases.nurture import put_by
 
 NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -88,7 +89,8 @@ def mark(
         if word is Mark.REOPEN:
             return _reopen(connection, desk, person, main, reason=reason, at=at)
         others = others if campaign is None or word in ANSWERED else []
-        return _mark(connection, person, main, word, others=others, said=_Said(mrr=mrr, reason=reason, at=at))
+        said = _Said(mrr=mrr, reason=reason, at=at)
+        return _mark(connection, desk, person, main, word, others=others, said=said)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,6 +104,7 @@ class _Said:
 
 def _mark(
     connection: Connection,
+    desk: Desk,
     person: Person,
     main: InCampaign,
     word: Mark,
@@ -109,12 +112,12 @@ def _mark(
     others: Sequence[InCampaign],
     said: _Said,
 ) -> Marked:
-    after = _apply(connection, person, main, word, said=said)
+    after = _apply(connection, desk, person, main, word, said=said)
     if word in ANSWERED:
         marks.set_answered(connection, main.enrollment.id, at=said.at)
     if word is Mark.WON:
         marks.set_won(connection, main.enrollment.id, mrr=said.mrr)
-    stopped = _stop_others(connection, person, others, word, at=said.at)
+    stopped = _stop_others(connection, desk, person, others, word, at=said.at)
     cancelled = ledger.cancel_open_of_enrollments(
         connection,
         enrollment_ids=[one.enrollment.id for one in (main, *stopped)],
@@ -146,7 +149,9 @@ def _choose(
     return main, [one for one in found if one is not main]
 
 
-def _apply(connection: Connection, person: Person, main: InCampaign, word: Mark, *, said: _Said) -> State:
+def _apply(
+    connection: Connection, desk: Desk, person: Person, main: InCampaign, word: Mark, *, said: _Said
+) -> State:
     before = main.enrollment.state
     after = transition(before, EVENTS[word], score=person.score)
     if isinstance(after, Refusal):
@@ -158,6 +163,8 @@ def _apply(connection: Connection, person: Person, main: InCampaign, word: Mark,
         mark=word.value, before=before.value, after=after.value, reason=said.reason, step=step, variant=variant,
         mrr=said.mrr,
     )  # fmt: skip
+    if after is State.NURTURE:
+        put_by(connection, desk, main.enrollment.id, at=said.at)
     if after is State.QUALIFIED and before is not after:
         escalate(connection, main.enrollment.id, because=f"marked {word.value}", at=said.at)
     return after
@@ -181,20 +188,28 @@ def _way_out(person: Person, why: Why) -> str:
 
 
 def _stop_others(
-    connection: Connection, person: Person, others: Sequence[InCampaign], word: Mark, *, at: datetime
+    connection: Connection,
+    desk: Desk,
+    person: Person,
+    others: Sequence[InCampaign],
+    word: Mark,
+    *,
+    at: datetime,
 ) -> list[InCampaign]:
     """End the person's other enrollments that are on their way; what ended otherwise keeps its state."""
     event = Event.MARK_REPLIED if word in ANSWERED else EVENTS[word]
     stopped = []
     for one in others:
         after = transition(one.enrollment.state, event)
-        if one.enrollment.state not in MAY_SEND or isinstance(after, Refusal):
+        if not one.enrollment.is_open or isinstance(after, Refusal):
             continue
         marks.set_state(connection, one.enrollment.id, after, at=at)
         marks.record(
             connection, "lead.stopped", lead_id=person.lead.id, campaign_id=one.enrollment.campaign_id, at=at,
             before=one.enrollment.state.value, after=after.value, reason=f"marked {word.value} in another campaign",
         )  # fmt: skip
+        if after is State.NURTURE:
+            put_by(connection, desk, one.enrollment.id, at=at)
         stopped.append(one)
     return stopped
 

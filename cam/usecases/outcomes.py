@@ -14,7 +14,7 @@ from cam.engine.state_machine import MAY_SEND, Event, Refusal, transition
 from cam.engine.vocabulary import MailboxStatus, MessageStatus, State
 from cam.gateways.ports import ANSWERS_KEPT, Accepted, Blame, Outcome, Refused, Unknown
 from cam.settings import Settings
-from cam.store import alerts, due, events, ledger, mailboxes, progress, suppressions
+from cam.store import alerts, due, events, ledger, mailboxes, nurture, progress, suppressions
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,7 +157,7 @@ def mark_touched(
     enrolled = candidate.enrollment
     position = enrolled.position + 1
     wait = sequence.steps[position].wait if position < len(sequence.steps) else settings.timing.no_reply_days
-    state = transition(enrolled.state, Event.SENT)
+    state = transition(enrolled.state, Event.NURTURED if enrolled.awaits_nurture else Event.SENT)
     due_at = max(schedule.after_wait(at, wait, zone), enrolled.away_until or at)
     progress.touch(
         connection,
@@ -167,6 +167,8 @@ def mark_touched(
         at=at,
         next_action_at=due_at if state in MAY_SEND and not enrolled.paused else None,
     )
+    if enrolled.awaits_nurture:
+        nurture.begun(connection, enrolled, at=at)
 
 
 def _follow_refusal(
@@ -204,9 +206,9 @@ def _follow_refusal(
 def _try_again(connection: Connection, attempt: Attempt, *, at: datetime, now: datetime) -> None:
     """Let the same bytes go out again later, unless the lead has ended or was paused meanwhile."""
     enrolled = attempt.candidate.enrollment
-    if enrolled.state in MAY_SEND and not enrolled.paused:
+    if enrolled.is_open and not enrolled.paused:
         progress.schedule(connection, enrolled.id, next_action_at=at, at=now)
-    elif enrolled.state not in MAY_SEND:
+    elif not enrolled.is_open:
         reason = f"the lead is {enrolled.state.value}"
         ledger.cancel_open_of_enrollments(connection, enrollment_ids=[enrolled.id], reason=reason, at=now)
 

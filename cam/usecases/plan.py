@@ -114,7 +114,7 @@ def _plan_kind(
     if options.keeps_gap and _closes_early(connection, plan, ground, is_followup=is_followup, now=now):
         return
     room = min(options.batch_size, desk.settings.limits.per_batch)
-    also_held = Reason.COLD.value if options.include_cold else ""
+    also_held = _also_held(desk, options)
     first_page = FEW if options.keeps_gap else due.PAGE
     pages = (
         due.followups(connection, plan.campaign.id, now=now, first_page=first_page)
@@ -151,6 +151,14 @@ def _plan_kind(
         if isinstance(decision, Planned):
             ground.allowance.take(planning.quota_keys(candidate, decision.step, ground, now=now))
             _rest(ground, decision.mailbox_id, desk=desk, options=options, now=now)
+
+
+def _also_held(desk: Desk, options: Options) -> tuple[str, ...]:
+    """Return for which reasons leads were held that are looked at all the same: they do not hold in this run."""
+    held = [Reason.COLD.value] if options.include_cold else []
+    if desk.settings.timing.first_touch == grounds.BY_SCORE and not options.spreads:
+        held.append(Reason.BY_SCORE.value)
+    return tuple(held)
 
 
 def _closes_early(

@@ -14,7 +14,8 @@ from cam.engine.lint import Finding, lint
 from cam.engine.names import as_written
 from cam.engine.personalization import Hold, Rendered
 from cam.engine.sequence import Step
-from cam.engine.vocabulary import Channel, MailboxStatus
+from cam.engine.state_machine import MAY_SEND
+from cam.engine.vocabulary import Channel, MailboxStatus, State
 from cam.errors import GatewayError, InputError, NotFound
 from cam.gateways.ports import Accepted, Envelope, Refused, Unknown
 from cam.store import due, events, lead_views
@@ -46,12 +47,19 @@ class Previewed:
 
 
 def preview(
-    desk: Desk, *, campaign: str | None, lead: str = "", limit: int = 3, step: int | None = None
+    desk: Desk,
+    *,
+    campaign: str | None,
+    lead: str = "",
+    limit: int = 3,
+    step: int | None = None,
+    nurture: bool = False,
 ) -> tuple[Campaign, list[Previewed]]:
     """
     Return the messages of the first leads, or of one, for every step and wording, as they would be sent.
 
-    step: only this one, counted from 1.  Raises NotFound for an unknown lead and InputError for an unknown step.
+    step: only this one, counted from 1.  nurture: of the campaign's nurture sequence.
+    Raises NotFound for an unknown lead and InputError for an unknown step.
     """
     with desk.db.read() as connection:
         chosen = choose.one_campaign(connection, campaign, settings=desk.settings)
@@ -59,14 +67,33 @@ def preview(
         found = [
             line
             for candidate in _known(
-                _candidates(connection, chosen, lead=lead, limit=limit), connection, workshop
+                _candidates(connection, chosen, lead=lead, limit=limit, nurture=nurture), connection, workshop
             )
             for line in _all_steps(candidate, workshop, step=step)
         ]
     return chosen, found
 
 
-def _candidates(connection: Connection, campaign: Campaign, *, lead: str, limit: int) -> Iterator[Candidate]:
+def _candidates(
+    connection: Connection, campaign: Campaign, *, lead: str, limit: int, nurture: bool
+) -> Iterator[Candidate]:
+    found = _chosen(connection, campaign, lead=lead, limit=limit, nurture=nurture)
+    if not nurture:
+        yield from found
+        return
+    if campaign.nurture_sequence_id is None:
+        raise InputError(
+            f"campaign {campaign.name}: it has no nurture sequence",
+            hint=f"cam campaign edit {quote(campaign.name)} --nurture-sequence FILE",
+        )
+    for one in found:
+        enrolled = replace(one.enrollment, sequence_id=campaign.nurture_sequence_id, position=0)
+        yield replace(one, enrollment=enrolled, retry=None, thread=())
+
+
+def _chosen(
+    connection: Connection, campaign: Campaign, *, lead: str, limit: int, nurture: bool
+) -> Iterator[Candidate]:
     if lead:
         person = lead_views.get_person(connection, lead)
         mine = [
@@ -80,7 +107,8 @@ def _candidates(connection: Connection, campaign: Campaign, *, lead: str, limit:
         yield from mine
         return
     found = 0
-    for candidate in due.of_campaign(connection, campaign.id):
+    states = [*MAY_SEND, State.NURTURE] if nurture else MAY_SEND
+    for candidate in due.of_campaign(connection, campaign.id, states=states):
         if found == limit:
             return
         found += 1
@@ -151,7 +179,15 @@ def _line(candidate: Candidate, step: Step, rendered: Rendered | Hold, *, is_dra
     )
 
 
-def send_test(desk: Desk, *, campaign: str | None, lead: str, address: str, step: int | None) -> str:
+def send_test(
+    desk: Desk,
+    *,
+    campaign: str | None,
+    lead: str,
+    address: str,
+    step: int | None,
+    nurture: bool = False,
+) -> str:
     """
     Send one rendered message, marked as a test, to an address of the founder's own; return the provider's answer.
 
@@ -166,7 +202,8 @@ def send_test(desk: Desk, *, campaign: str | None, lead: str, address: str, step
     with desk.db.read() as connection:
         chosen = choose.one_campaign(connection, campaign, settings=desk.settings)
         workshop = Workshop.open(connection, desk, chosen)
-        candidate = next(_known(_candidates(connection, chosen, lead=lead, limit=1), connection, workshop))
+        candidates = _candidates(connection, chosen, lead=lead, limit=1, nurture=nurture)
+        candidate = next(_known(candidates, connection, workshop))
     box = next((one for one in workshop.mailboxes.values() if one.status is MailboxStatus.ACTIVE), None)
     if box is None:
         raise InputError(f"campaign {chosen.name}: it has no active mailbox to send the test from",

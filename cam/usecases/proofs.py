@@ -3,7 +3,6 @@
 from sqlalchemy import Connection
 
 from cam.engine.enrollments import LedgerMessage
-from cam.engine.state_machine import MAY_SEND
 from cam.engine.vocabulary import MessageStatus
 from cam.store import alerts, due, events, ledger, progress
 from cam.usecases.desk import Desk
@@ -54,9 +53,9 @@ def proved_unsent(
         return
     _tell(connection, desk, row, MessageStatus.RETRY, because=because, reason=answer)
     enrolled = candidate.enrollment
-    if enrolled.state in MAY_SEND and not enrolled.paused:
+    if enrolled.is_open and not enrolled.paused:
         progress.schedule(connection, enrolled.id, next_action_at=at, at=at)
-    elif enrolled.state not in MAY_SEND:
+    elif not enrolled.is_open:
         why = f"the lead is {enrolled.state.value}"
         ledger.cancel_open_of_enrollments(connection, enrollment_ids=[enrolled.id], reason=why, at=at)
 

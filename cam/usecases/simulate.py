@@ -93,7 +93,10 @@ class _Play:
                 chosen = self._chosen()
                 poll_age = timedelta(seconds=self.desk.settings.timing.poll_seconds)
                 options = Options(
-                    is_dry_run=False, batch_size=self.desk.settings.limits.per_batch, keeps_gap=True
+                    is_dry_run=False,
+                    batch_size=self.desk.settings.limits.per_batch,
+                    keeps_gap=True,
+                    spreads=True,
                 )
                 run = turn(
                     Course(self.desk), held, chosen, options=options,

@@ -1,11 +1,11 @@
 """What an answer did is undone: a human says that it meant something else."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
 
-from cam.engine.state_machine import MAY_SEND
 from cam.engine.vocabulary import State
 from cam.store import lead_views, marks, progress, suppressions
 from cam.usecases.desk import Desk
@@ -40,8 +40,9 @@ def take_back(
         if key in states and states[key].next_action_at
     }
     for key, state in back.items():
-        next_at = due_again(connection, desk, key, at=at) if state in MAY_SEND else None
-        if state in MAY_SEND:
+        if replace(states[key], state=state).is_open:
+            marks.set_state(connection, key, state, at=at)  # what is due again depends on where it stands
+            next_at = due_again(connection, desk, key, at=at)
             marks.go_on(connection, key, state=state, next_action_at=next_at, at=at)
         else:
             marks.set_state(connection, key, state, at=at)

@@ -11,7 +11,6 @@ from cam.engine import planning, schedule
 from cam.engine.campaigns import Campaign
 from cam.engine.enrollments import Candidate, LedgerMessage
 from cam.engine.sequence import Sequence as StepSequence
-from cam.engine.state_machine import MAY_SEND
 from cam.engine.vocabulary import MessageStatus
 from cam.errors import InputError, NotFound
 from cam.store import campaigns, due, events, ledger, progress, sequences
@@ -55,7 +54,7 @@ def finish_tasks(desk: Desk, ids: Sequence[int]) -> list[Task]:
             ledger.hand_done(connection, row.id, at=at)
             _record(connection, row, name="message.sent", at=at)
             found = _on_this_step(connection, row)
-            if found is not None and found.enrollment.state in MAY_SEND:
+            if found is not None and found.enrollment.is_open:
                 campaign, sequence = _context(connection, found)
                 zone = _zone(desk, found, campaign)
                 mark_touched(connection, found, sequence, at=at, settings=desk.settings, zone=zone)
@@ -82,7 +81,7 @@ def skip_tasks(desk: Desk, ids: Sequence[int], *, reason: str) -> list[Task]:
             )
             _record(connection, row, name="message.skipped", at=at, reason=reason)
             found = _on_this_step(connection, row)
-            if found is not None and found.enrollment.state in MAY_SEND:
+            if found is not None and found.enrollment.is_open:
                 _move_on(connection, desk, found, at=at)
         return [_by_id(connection, key) for key in ids]
 

@@ -9,7 +9,6 @@ from sqlalchemy import Connection
 
 from cam.engine import planning
 from cam.engine.enrollments import Candidate, LedgerMessage
-from cam.engine.state_machine import MAY_SEND
 from cam.engine.vocabulary import MessageStatus
 from cam.errors import InputError, NotFound
 from cam.store import alerts, campaigns, due, events, ledger, progress, sequences
@@ -107,7 +106,7 @@ def _is_next(connection: Connection, row: LedgerMessage) -> bool:
 def _check_resend(connection: Connection, row: LedgerMessage) -> None:
     """Raise InputError where the same bytes could not go out any more, whatever a human says."""
     enrolled = _its_lead(connection, row).enrollment
-    if enrolled.state not in MAY_SEND:
+    if not enrolled.is_open:
         why = f"the lead is {enrolled.state.value}, nothing goes to it any more"
     elif enrolled.position != row.position or not _is_next(connection, row):
         why = "the lead has moved on since, this step is not its next one"

@@ -12,10 +12,10 @@ from sqlalchemy import Connection
 
 from cam.engine import planning, schedule, zones
 from cam.engine.campaigns import Campaign
-from cam.engine.enrollments import Candidate
+from cam.engine.enrollments import Candidate, Enrollment
 from cam.engine.planning import Block, Ground
-from cam.engine.state_machine import MAY_SEND, in_words
-from cam.engine.vocabulary import CampaignStatus, MessageStatus, Reason
+from cam.engine.state_machine import in_words
+from cam.engine.vocabulary import CampaignStatus, MessageStatus, Nurture, Reason, State
 from cam.errors import NotFound
 from cam.store import decisions, due, lead_views, ledger
 from cam.store.decisions import Decision
@@ -76,10 +76,10 @@ def _about(connection: Connection, desk: Desk, candidate: Candidate) -> Answer:
     step = planning.step_of(candidate, ground)
     doubt = _in_doubt(connection, candidate)
     blocks: tuple[Block, ...] = doubt
-    if not doubt and enrolled.state in MAY_SEND:
+    if not doubt and enrolled.is_open:
         blocks = _at_its_time(candidate, all_blocks(connection, candidate, ground, workshop, now=now))
     elif not doubt:
-        blocks = (Block(reason=Reason.ENDED, detail=in_words(enrolled.state)),)
+        blocks = (Block(reason=Reason.ENDED, detail=_ended(enrolled)),)
     next_at = _next_at(candidate, blocks, now=now)
     if next_at is not None and step is not None:
         next_at = schedule.next_open(campaign.window, planning.zone_of(candidate, ground), next_at)
@@ -87,7 +87,7 @@ def _about(connection: Connection, desk: Desk, candidate: Candidate) -> Answer:
         campaign=campaign.name,
         lead=candidate.lead.key,
         state=enrolled.state.value,
-        next_step=step.id if step and enrolled.state in MAY_SEND else "",
+        next_step=step.id if step and enrolled.is_open else "",
         next_at=next_at,
         blocked_by=blocks,
         says=_says(candidate, step.id if step else "", blocks, now=now),
@@ -118,7 +118,7 @@ def _ground(
         campaign,
         workshop.sequences,
         settings=desk.settings,
-        options=Options(is_dry_run=False),
+        options=Options(is_dry_run=False, spreads=True),
         now=now,
     )
     domains = {candidate.company_domain}
@@ -155,8 +155,10 @@ def _next_at(candidate: Candidate, blocks: tuple[Block, ...], *, now: datetime) 
 
 def _says(candidate: Candidate, step: str, blocks: tuple[Block, ...], *, now: datetime) -> str:
     enrolled = candidate.enrollment
-    if enrolled.state not in MAY_SEND:
-        return f"nothing comes: {in_words(enrolled.state)}"
+    if not enrolled.is_open:
+        return f"nothing comes: {_ended(enrolled)}"
+    if enrolled.awaits_nurture and step and (enrolled.next_action_at or now) > now:
+        return f"{in_words(enrolled.state)}; step {step} begins its nurture sequence"
     if not step:
         return "the last step went out; an answer is awaited"
     if blocks:
@@ -166,13 +168,22 @@ def _says(candidate: Candidate, step: str, blocks: tuple[Block, ...], *, now: da
     return f"step {step} goes out with the next run"
 
 
+def _ended(enrolled: Enrollment) -> str:
+    said = in_words(enrolled.state)
+    if enrolled.state is not State.NURTURE:
+        return said
+    if enrolled.replied_at is not None:
+        return f"{said}; who has answered gets no nurture sequence, 'cam lead mark' reopens the lead"
+    return f"{said}; it had its nurture sequence" if enrolled.nurture is Nurture.OVER else said
+
+
 def about_campaign(desk: Desk, name: str | None) -> Answer:
     """Return what a campaign would do now, and how many of its leads each rule keeps back."""
     with desk.db.read() as connection:
         now = desk.clock()
         campaign = choose.one_campaign(connection, name, settings=desk.settings)
         workshop = Workshop.open(connection, desk, campaign)
-        options = Options(is_dry_run=False, batch_size=desk.settings.limits.per_batch)
+        options = Options(is_dry_run=False, batch_size=desk.settings.limits.per_batch, spreads=True)
         planned = plan_campaign(connection, desk, workshop, options=options)
         counts = Counter({reason.value: number for reason, number in tally(planned).items()})
         blocks = {block.reason: block for block in _blocks(planned.decisions)} | planned.left_because

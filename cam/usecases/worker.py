@@ -281,7 +281,7 @@ class _Worker:
             begun = self.steady()
             self.pulse.begin_cycle(self.desk.clock())
             course = Course(self.desk, ends=self._tell_step)
-            options = Options(batch_size=self.desk.settings.limits.per_batch, keeps_gap=True)
+            options = replace(_live(self.desk), is_dry_run=True)
             run = rehearse(course, self._in_turn(self._chosen()), options=options)
             self._done(course, run, seconds=self.steady() - begun)
             if not self._is_over():
@@ -293,4 +293,4 @@ class _Worker:
 
 
 def _live(desk: Desk) -> Options:
-    return Options(is_dry_run=False, batch_size=desk.settings.limits.per_batch, keeps_gap=True)
+    return Options(is_dry_run=False, batch_size=desk.settings.limits.per_batch, keeps_gap=True, spreads=True)

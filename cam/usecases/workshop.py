@@ -105,7 +105,11 @@ class Workshop:
     def learn(self, connection: Connection, candidates: Iterable[Candidate]) -> None:
         """Load and compile the versions that these leads are on, where that was not done before."""
         wanted = {one.enrollment.sequence_id for one in candidates if one.enrollment.sequence_id is not None}
-        self._load(connection, wanted - self.compiled.keys())
+        self.learn_versions(connection, wanted)
+
+    def learn_versions(self, connection: Connection, version_ids: Collection[int]) -> None:
+        """Load and compile these versions, where that was not done before."""
+        self._load(connection, set(version_ids) - self.compiled.keys())
 
     def _load(self, connection: Connection, version_ids: Collection[int]) -> None:
         if not version_ids:

@@ -13,6 +13,7 @@ from cam.engine.state_machine import (
     ABSOLUTE,
     ENDED,
     MAY_SEND,
+    NURTURING,
     REOPENING,
     TABLE,
     Event,
@@ -35,6 +36,7 @@ REPLIES = (
 )
 MARKS = tuple(event for event in Event if event.name.startswith("MARK_"))
 OPT_OUTS = (Event.UNSUBSCRIBED, Event.COMPLAINT)
+TIMERS = (Event.NO_REPLY_TIMEOUT, Event.NURTURE_OVER)
 
 
 def test_every_pair_of_state_and_event_is_defined() -> None:
@@ -78,6 +80,13 @@ def test_every_pair_gives_a_state_or_a_refusal_that_says_why(
         # the end of a sequence
         (State.CONTACTED, Event.FINISHED, State.CONTACTED),
         (State.NEW, Event.FINISHED, State.NURTURE),
+        # the nurture sequence
+        (State.NURTURE, Event.NURTURED, State.CONTACTED),
+        (State.CONTACTED, Event.NURTURED, State.CONTACTED),
+        (State.REPLIED, Event.NURTURED, State.REPLIED),
+        (State.UNSUBSCRIBED, Event.NURTURED, State.UNSUBSCRIBED),
+        (State.CONTACTED, Event.NURTURE_OVER, State.NURTURE),
+        (State.NURTURE, Event.NURTURE_OVER, State.NURTURE),
         # hands
         (State.NEW, Event.MARK_QUALIFIED, State.QUALIFIED),
         (State.CONTACTED, Event.MARK_REPLIED, State.REPLIED),
@@ -115,6 +124,9 @@ def test_what_follows_what(state: State, event: Event, expected: State) -> None:
         (State.SUPPRESSED, Event.MARK_NURTURE, Why.SUPPRESSED),
         (State.NEW, Event.TAGGED_HOT, Why.NOT_TOUCHED),
         (State.LOST, Event.TAGGED_HOT, Why.LOST),
+        (State.REPLIED, Event.NURTURE_OVER, Why.NOTHING_AWAITED),
+        (State.NEW, Event.NURTURE_OVER, Why.NOT_TOUCHED),
+        (State.SUPPRESSED, Event.NURTURE_OVER, Why.SUPPRESSED),
     ],
 )
 def test_what_is_refused_and_why(state: State, event: Event, why: Why) -> None:
@@ -163,7 +175,7 @@ def test_who_opted_out_stays_so_whatever_happens(event: Event) -> None:
 
 @pytest.mark.parametrize("state", State)
 @pytest.mark.parametrize(
-    "event", [event for event in Event if event not in {*MARKS, Event.NO_REPLY_TIMEOUT, Event.TAGGED_HOT}]
+    "event", [event for event in Event if event not in {*MARKS, *TIMERS, Event.TAGGED_HOT}]
 )
 def test_a_fact_is_never_refused(state: State, event: Event) -> None:
     assert isinstance(transition(state, event), State)
@@ -193,7 +205,10 @@ class Life(RuleBasedStateMachine):
         self.before: State | None = None
         self.spoke = self.opted_out = False
 
-    @rule(event=st.sampled_from([event for event in Event if event not in REOPENING]), score=SCORES)
+    @rule(
+        event=st.sampled_from([event for event in Event if event not in REOPENING | NURTURING.keys()]),
+        score=SCORES,
+    )
     def happen(self, event: Event, score: float | None) -> None:
         was = self.state
         self.take(transition(was, event, score=score))
@@ -206,6 +221,12 @@ class Life(RuleBasedStateMachine):
             # an answer to a lead that is suppressed is kept beside it
             self.before = State.REPLIED if self.state is State.SUPPRESSED else self.before
         self.opted_out = self.opted_out or event in OPT_OUTS
+
+    @precondition(lambda self: self.state is NURTURING[Event.NURTURED] and not self.spoke)
+    @rule()
+    def hear_again_after_a_long_silence(self) -> None:
+        self.take(transition(self.state, Event.NURTURED))
+        assert self.state is State.CONTACTED
 
     @precondition(lambda self: self.state in ENDED)
     @rule()

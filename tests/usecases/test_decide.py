@@ -12,7 +12,8 @@ from cam.store import alerts, campaigns, decisions
 from cam.store.database import Database
 from cam.store.tables import EnrollmentRow
 from cam.usecases import why
-from cam.usecases.campaigns import CampaignOptions, edit_campaign, pause_campaign, resume_campaign
+from cam.usecases.campaign_options import CampaignOptions
+from cam.usecases.campaigns import edit_campaign, pause_campaign, resume_campaign
 from cam.usecases.decide import decide
 from tests.world import World
 

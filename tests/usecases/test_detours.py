@@ -15,7 +15,7 @@ from cam.gateways.recording import RecordingSender
 from cam.store import leases
 from cam.store.database import Database
 from cam.usecases import campaigns, goings, marks, unknown
-from cam.usecases.campaigns import CampaignOptions
+from cam.usecases.campaign_options import CampaignOptions
 from cam.usecases.cycle_report import CampaignReport
 from cam.usecases.ground import Options
 from cam.usecases.marks import Mark

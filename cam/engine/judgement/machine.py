@@ -24,8 +24,8 @@ _READ, _WIDEST, _FULL = 6_000, 300, 40_000  # letters of a text that are read, o
 _PLAIN = 0.9  # a cue that neither question nor condition weakens
 _THANKS = (
     "thank", "dank", "vielen", "herzlichen", "besten", "merci", "gracias", "grazie", "bedankt", "hartelijk", "obrigad",
-    "agrade", "tack", "tak", "kiit", "tan", "pald", "aci", "dziek", "dek", "dak", "спасибо", "благодар", "дяку", "multum",
-    "koszon", "ευχαρ", "tesek", "hvala", "あ", "感", "谢", "謝", "감사", "תודה", "شكرا", "cam", "terima",
+    "agrade", "tack", "tak", "kiit", "tan", "pald", "aci", "dziek", "dek", "dak", "спасибо", "благодар", "дяку",
+    "multum", "koszon", "ευχαρ", "tesek", "hvala", "あ", "感", "谢", "謝", "감사", "תודה", "شكرا", "cam", "terima",
 )  # fmt: skip
 _NOT_TOLD = frozenset({"", "no", "false", "0"})
 _ONESELF = frozenset({"i", "ive", "im", "ich", "je", "j", "ik", "jag", "jeg", "en", "я"})

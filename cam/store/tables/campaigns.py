@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import JSON, CheckConstraint, Column, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from cam.engine.vocabulary import CampaignStatus, MailboxStatus, Provider, State, Tls
+from cam.engine.campaigns import NURTURE_AFTER_DAYS
+from cam.engine.vocabulary import CampaignStatus, MailboxStatus, Nurture, Provider, State, Tls
 from cam.store.tables.naming import one_of
 
 # SQLite takes a partial index only for a query that says the same in the same letters: bound values do not do
@@ -35,6 +36,7 @@ class CampaignRow(SQLModel, table=True):
         one_of("status", CampaignStatus),
         CheckConstraint("company_reply IN ('stop', 'delay', 'off')", name="company_reply"),
         CheckConstraint("daily_cap >= 0", name="daily_cap"),
+        CheckConstraint("nurture_after_days > 0", name="nurture_after_days"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -52,6 +54,9 @@ class CampaignRow(SQLModel, table=True):
     target_clients: int | None = None
     target_mrr: float | None = None
     company_reply: str = "stop"
+    # what a lead that went to nurture gets so many days later
+    nurture_sequence_id: int | None = Field(default=None, foreign_key="sequence.id")
+    nurture_after_days: int = NURTURE_AFTER_DAYS
     degraded_cap: int | None = None
     degraded_reason: str = ""
     thresholds: dict[str, float] = Field(
@@ -126,6 +131,7 @@ class EnrollmentRow(SQLModel, table=True):
     __tablename__ = "enrollment"
     __table_args__ = (
         one_of("state", State),
+        one_of("nurture", Nurture),
         UniqueConstraint("campaign_id", "lead_id"),
         Index("ix_enrollment_lead_id", "lead_id"),
         Index("ix_enrollment_campaign_state", "campaign_id", "state", "first_touch_at"),  # the funnel, by itself
@@ -167,6 +173,7 @@ class EnrollmentRow(SQLModel, table=True):
     sequence_id: int | None = Field(default=None, foreign_key="sequence.id")
     state: str = State.NEW.value
     round: int = 1
+    nurture: str = Nurture.NONE.value  # whether the round is the nurture sequence's
     position: int = 0  # index of the next step in the sequence
     touched: bool = False  # a touch of this round went out
     score: float = 0.5  # the lead's, copied for the order of the index

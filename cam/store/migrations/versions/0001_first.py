@@ -315,6 +315,8 @@ def _campaign() -> None:
         sa.Column("target_clients", sa.Integer(), nullable=True),
         sa.Column("target_mrr", sa.Float(), nullable=True),
         sa.Column("company_reply", AutoString(), nullable=False),
+        sa.Column("nurture_sequence_id", sa.Integer(), nullable=True),
+        sa.Column("nurture_after_days", sa.Integer(), nullable=False),
         sa.Column("degraded_cap", sa.Integer(), nullable=True),
         sa.Column("degraded_reason", AutoString(), nullable=False),
         sa.Column("thresholds", sa.JSON(), nullable=False),
@@ -329,6 +331,10 @@ def _campaign() -> None:
             "status IN ('draft', 'active', 'paused', 'complete', 'archived')", name=op.f("ck_campaign_status")
         ),
         sa.CheckConstraint("daily_cap >= 0", name=op.f("ck_campaign_daily_cap")),
+        sa.CheckConstraint("nurture_after_days > 0", name=op.f("ck_campaign_nurture_after_days")),
+        sa.ForeignKeyConstraint(
+            ["nurture_sequence_id"], ["sequence.id"], name=op.f("fk_campaign_nurture_sequence_id")
+        ),
         sa.ForeignKeyConstraint(["sequence_id"], ["sequence.id"], name=op.f("fk_campaign_sequence_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_campaign")),
         sa.UniqueConstraint("name", name=op.f("uq_campaign_name")),
@@ -475,6 +481,7 @@ def _enrollment() -> None:
         sa.Column("sequence_id", sa.Integer(), nullable=True),
         sa.Column("state", AutoString(), nullable=False),
         sa.Column("round", sa.Integer(), nullable=False),
+        sa.Column("nurture", AutoString(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("touched", sa.Boolean(), nullable=False),
         sa.Column("score", sa.Float(), nullable=False),
@@ -492,6 +499,7 @@ def _enrollment() -> None:
         sa.Column("won", sa.Boolean(), nullable=False),
         sa.Column("created_at", UTCDateTime(), nullable=False),
         sa.Column("updated_at", UTCDateTime(), nullable=False),
+        sa.CheckConstraint("nurture IN ('', 'open', 'over')", name=op.f("ck_enrollment_nurture")),
         sa.CheckConstraint(
             "state IN ('new', 'enriched', 'contacted', 'replied', 'qualified', 'nurture', 'lost', 'unsubscribed', 'bounced', 'suppressed')",
             name=op.f("ck_enrollment_state"),
