@@ -74,7 +74,11 @@ def normalise(text: str) -> str | AddressProblem:
         found = validate_email(address, check_deliverability=False, allow_smtputf8=False, strict=True)
     except EmailNotValidError as error:
         return AddressProblem(text, _reason(error))
-    return str(found.ascii_email).lower()
+    ascii_email = str(found.ascii_email).lower()
+    ending = ascii_email[ascii_email.rfind(".") + 1 :]
+    if ending[0].isdigit():
+        return AddressProblem(text, f"no address ends in .{ending}")
+    return ascii_email
 
 
 def domain_of(address: str) -> str:

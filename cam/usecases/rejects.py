@@ -61,9 +61,8 @@ class RejectsFile:
             self._begin()
         width = len(self._headers)
         row = [*cells[:width], *[""] * (width - len(cells))]
-        if len(cells) > self._of_list:  # what stood too far right must not be lost
-            row[-1:] = [self._delimiter.join(cells[width - 1 :])]
-        self._write([*row, reason])
+        # what stood too far right stays there: it is not lost, and the row is refused until somebody mends it
+        self._write([*row, reason, *cells[self._of_list :]])
 
     def keep(self) -> Path | None:
         """Put the file into its place and return the path, None where no row was rejected."""

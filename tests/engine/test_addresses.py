@@ -18,6 +18,9 @@ from cam.engine.addresses import AddressProblem
         ("ada@xn--bcher-kva.example", "ada@xn--bcher-kva.example"),
         ("a+b/c=d@firm.example", "a+b/c=d@firm.example"),
         ("o'brien@firm.example", "o'brien@firm.example"),
+        ("ada@пример.рф", "ada@xn--e1afmkfd.xn--p1ai"),
+        ("{ada}|!#$%^~@7-eleven.com", "{ada}|!#$%^~@7-eleven.com"),
+        ("ada@firm.travelersinsurance", "ada@firm.travelersinsurance"),
         (f"{'a' * 64}@firm.example", f"{'a' * 64}@firm.example"),
     ],
 )
@@ -32,6 +35,9 @@ def test_an_address_has_one_spelling(text: str, expected: str) -> None:
         "ada@firm.example.", "ada@localhost", "ada@firm.test", "ada@firm.123", "josé@firm.example",
         '"ada"@firm.example', "ada@[127.0.0.1]", "ada@firm.example\n", "ada@fi\u200brm.example",
         f"{'a' * 65}@firm.example", "Ada <ada@firm.example>", "ada@yy--0.example", ".ada@firm.example",
+        "ada@firm.1a", "ada@firm.com/", "ada@firm,com", "ada@fi_rm.com",
+        "ada(at)firm.com",
+        "ada@firm.com\x00", "ada@@firm.com", "ada@firm.com?subject=x", "ada@*.firm.com", "ada..b@firm.com",
     ],
 )  # fmt: skip
 def test_what_cannot_be_delivered_is_refused_with_a_reason(text: str) -> None:
@@ -42,7 +48,7 @@ def test_what_cannot_be_delivered_is_refused_with_a_reason(text: str) -> None:
     assert found.why[0].islower()
 
 
-@given(st.from_regex(r"[a-z0-9._+&'-]{1,12}@[a-z0-9.-]{1,14}\.[a-z]{1,9}", fullmatch=True))
+@given(st.from_regex(r"[a-z0-9._+&'-]{1,12}@[a-z0-9.-]{1,14}\.[a-z]{2,9}", fullmatch=True))
 def test_the_quick_expression_accepts_nothing_that_the_validator_refuses(text: str) -> None:
     found = addresses.normalise(text)
 

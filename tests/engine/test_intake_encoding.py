@@ -29,6 +29,23 @@ def survey(data: bytes, *, named: str = "", block: int = 7) -> Encoding:
         ("latin-1", NAMES.replace("’", "'").replace("–", "-")),
         ("mac_roman", NAMES),
         ("cp1250", "Łukasz;Wójcik\nŚwiętosław;Żółw\n"),
+        ("cp1252", "Calle Mayor nº 5, 3ª planta;José Peña\nTõnu;Jörg\n"),
+        ("cp1252", "Þórður;Íslandsbanki\nSigríður Þóra;Kýr ehf\nGuðrún;Hús og híbýli\n"),
+        ("cp1252", "João;Conceição\nAntônio;São Paulo\nCamões;Lda\n"),
+        ("cp850", "Jörg;Müller & Söhne\nWeiß;Élan\n"),
+        ("iso8859_2", "Jiří;Dvořák\nŽaneta;Šťastná\n"),
+        ("cp1250", "Jiří;Dvořák\nŽaneta;Šťastná\nVýr;Nový\n"),
+        ("cp1250", "Nagy Gergő;Kőszegi Ödön\nSzabó Áron;Kft\n"),
+        ("cp1250", "Ştefan;Ţîţeica\nIon;Brătianu\nMihăiţă;Popuţă\n"),
+        ("cp1254", "Ayşe;Yılmaz;İnşaat\nÇağrı;Şahin;A.Ş.\n"),
+        ("cp1251", "Имя;Фамилия\nИван;Петров\nОльга;Кузнецова\n"),
+        ("cp1251", "Прізвище;Ім'я\nШевченко;Євген\nЇжак;Олена\n"),
+        ("koi8_r", "Имя;Фамилия\nИван;Петров\nОльга;Кузнецова\n"),
+        ("cp866", "Имя;Фамилия\nИван;Петров\nОльга;Кузнецова\n"),
+        ("cp932", "姓,名,会社名\n山田,太郎,山田工業\n佐藤,花子,メールサービス\n"),
+        ("euc_jp", "姓,名,会社名\n山田,太郎,山田工業\n佐藤,花子,メールサービス\n"),
+        ("big5", "姓名,電話,公司\n張偉,台北公司\n王芳,台中實業\n"),
+        ("euc_kr", "이름,회사\n김철수,삼성전자\n박영희,현대자동차\n이민호,엘지화학\n"),
         ("gb18030", "姓名,公司\n张伟,北京公司\n王芳,上海公司\n"),
         ("utf-8", "plain;ascii\n"),
     ],
@@ -59,9 +76,9 @@ def test_one_broken_letter_in_a_utf_8_file_costs_that_letter_only() -> None:
     assert data.decode(found.codec, found.errors).count("\ufffd") == 1
 
 
-@pytest.mark.parametrize("codec", ["cp1251", "koi8-r", "big5", "euc-kr"])
+@pytest.mark.parametrize("codec", ["iso8859_5", "mac_cyrillic", "cp1255"])
 def test_an_encoding_that_cannot_be_told_is_refused_and_not_guessed(codec: str) -> None:
-    text = "Имя;Фамилия\nИван;Петров\n" if codec in ("cp1251", "koi8-r") else "姓名,電話,公司\n"
+    text = "Имя;Фамилия\nИван;Петров\n" if codec != "cp1255" else "שם,חברה\nדוד,כהן\n"
 
     with pytest.raises(InputError, match="cannot be told") as caught:
         survey((text * 10).encode(codec))
@@ -73,6 +90,21 @@ def test_an_encoding_that_cannot_be_told_is_refused_and_not_guessed(codec: str) 
     ("data", "words"),
     [
         (b"PK\x03\x04rest", "Excel workbook"),
+        (b"PK\x03\x04....xl/workbook.xml", "this is an Excel workbook"),
+        (b"PK\x03\x04....leads.csv", "this is a zip archive, not"),
+        (b"PK\x03\x04....Index/Document.iwa", "a Numbers document"),
+        (b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "OpenDocument"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "an old Excel workbook"),
+        (b"\xef\xbb\xbf\n<!DOCTYPE html>\n<html><table>", "a web page"),
+        (b"<html xmlns:x='urn:schemas-microsoft-com:office:excel'><table>", "a web page"),
+        (b"<?xml version='1.0'?>\n<?mso-application progid='Excel.Sheet'?>", "an Excel workbook"),
+        (b"<?xml version='1.0'?><leads/>", "XML"),
+        (b'[\n  {"email": "a@x.example"}\n]', "JSON"),
+        (b'{"email": "a@x.example"}\n', "JSON"),
+        (b"BEGIN:VCARD\r\nVERSION:3.0", "a vCard file"),
+        (b"dn: cn=Ada\nmail: ada@x.example\n", "LDIF"),
+        (b"INSERT INTO leads VALUES (1)", "SQL"),
+        (b"PAR1....", "Parquet"),
         (b"%PDF-1.7", "a PDF"),
         (b"\x1f\x8bxx", "compressed"),
         (bytes(range(256)) * 4, "not a text file"),
@@ -83,6 +115,22 @@ def test_an_encoding_that_cannot_be_told_is_refused_and_not_guessed(codec: str) 
 def test_other_files_are_named_for_what_they_are(data: bytes, words: str) -> None:
     with pytest.raises(InputError, match=words):
         survey(data, block=1 << 18)
+
+
+@pytest.mark.parametrize(
+    "name", ["utf-16", "UTF16", "utf-32", "latin1", "windows-1252", "macintosh", "shift_jis"]
+)
+def test_every_encoding_of_text_can_be_named(name: str) -> None:
+    assert survey("name\nAda\n".encode(name), named=name).codec
+
+
+def test_a_file_that_ends_within_a_letter_is_said_to() -> None:
+    with pytest.raises(InputError, match="the file is not utf-16: it ends within a letter"):
+        survey(b"\xff\xfee\x00m\x00a", block=1 << 18)
+
+
+def test_a_few_stray_control_characters_make_no_binary_file() -> None:
+    assert survey(b"Email,Name\nada@x.example,A\x00da\x00\n").name == "utf-8"
 
 
 def test_a_named_encoding_wins() -> None:

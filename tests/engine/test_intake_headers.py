@@ -122,6 +122,7 @@ def test_an_empty_column_gives_way() -> None:
 
 
 def test_the_closest_guess_is_what_holds_addresses_else_what_sounds_alike() -> None:
-    assert closest_guess(["Who", "Where"], [["ada@x.example", "Rome"]]) == "Who"
-    assert closest_guess(["Name", "Emial"], []) == "Emial"
+    assert closest_guess(["Who", "Where"], [["ada@x.example", "Rome"]]) == ("email", "Who")
+    assert closest_guess(["Who"], [["linkedin.com/in/ada"]]) == ("linkedin_url", "Who")
+    assert closest_guess(["Name", "Emial"], []) == ("email", "Emial")
     assert closest_guess(["a", "b"], []) is None

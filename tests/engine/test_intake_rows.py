@@ -116,7 +116,7 @@ def test_a_short_row_is_filled_up_and_a_long_one_only_passes_with_blanks() -> No
     assert isinstance(reader().read(["a@x.example"]), LeadDraft)
     assert isinstance(reader().read(["a@x.example", *[""] * 20]), LeadDraft)
     assert reader().read(["a@x.example", *["x"] * 13]) == Rejection(
-        "14 cells where the header has 13: is a delimiter not quoted?"
+        "a cell more than the header has: is a delimiter not quoted?"
     )
 
 

@@ -1,5 +1,6 @@
 """One cell: cleaning it, and reading an address, tags or a company's domain out of it."""
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -28,11 +29,18 @@ BLANKS = words(
 }
 
 # zero-width characters, direction marks, byte order marks, soft hyphens: invisible, and never meant
-_INVISIBLE = re.compile(r"[\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_INVISIBLE = re.compile(
+    r"[\x00\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+)
+_CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _ESCAPED_FORMULA = re.compile(r"'(?=\s*[=+\-@＝＋－＠])")  # as spreadsheets and cam's own files write it
+_TEXT_FORMULA = re.compile(r'="([^"]*)"')  # so that a spreadsheet does not take it for a number
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-zA-Z]{2,8}\d{0,2});")
 _SEPARATORS = re.compile(r"\s*(?::::|[;,|\n]|\s/\s)\s*")
 _IN_BRACKETS = re.compile(r"[<(]\s*(?:mailto:)?([^<>()\s]*@[^<>()\s]*)\s*[>)]", re.IGNORECASE)
+_NAME_BEFORE = re.compile(r"([^<>@]*)<[^<>]*@[^<>]*>")
+_LABEL = re.compile(r"(?:e-?mail|mail|mailto)\s*:\s*", re.IGNORECASE)
+_QUOTES = " \t\"'“”„‟‘’‚«»‹›`´"
 _ADDRESS_LIKE = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+")
 _PLAIN_WEBSITE = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9-]+\.[a-z]{2,})/?")
 _HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?(?://)?(?:[^/@?#]*@)?([^/:?#\s]+)", re.IGNORECASE)
@@ -53,6 +61,17 @@ def clean(cell: str) -> str:
     return "" if text in BLANKS else _unescaped(text)
 
 
+def is_dirty(joined: str) -> bool:
+    """Return whether a row, its cells joined by bars behind a first bar, may hold what cleaning takes away."""
+    return (
+        not joined.isprintable()
+        or "  " in joined
+        or "|'" in joined
+        or '|="' in joined
+        or ("&" in joined and ";" in joined)
+    )
+
+
 def clean_lines(cell: str) -> str:
     """Return text of several lines, each cleaned at its ends; for notes and custom fields."""
     lines = [" ".join(line.split()) for line in _visible(cell).splitlines()]
@@ -67,7 +86,7 @@ def read_address(cell: str) -> str | AddressProblem:
     Understood: `Ada <ada@x.example>`, `mailto:ada@x.example`, `ada@x.example; b@y.example`, a dot too many at the
     end.  A blank inside an address is never guessed away: it may hide half of the address.
     """
-    found = addresses.normalise(cell.strip("'\" \t"))
+    found = addresses.normalise(cell.strip(_QUOTES))
     if isinstance(found, str):
         return found
     text = clean(cell)
@@ -83,8 +102,14 @@ def read_address(cell: str) -> str | AddressProblem:
             return found
         problem = AddressProblem(text, found.why)
         if "@" not in piece:  # half of the cell is no address: the other half may not be whole either
-            return problem
-    return problem
+            break
+    return _problem(cell.strip(), problem)
+
+
+def name_beside(cell: str) -> str:
+    """Return the name that stands before an address in brackets, "" where none does."""
+    match = _NAME_BEFORE.match(clean(cell))
+    return match[1].strip(_QUOTES) if match else ""
 
 
 def looks_like_address(cell: str) -> bool:
@@ -139,13 +164,25 @@ def slug(header: str) -> str:
     return name if name.isidentifier() else ""
 
 
+def _problem(cell: str, problem: AddressProblem) -> AddressProblem:
+    """Return what is wrong with the cell as it stands where it is one address, quotes and all."""
+    whole = addresses.normalise(cell) if cell.count("@") == 1 else problem
+    return problem if isinstance(whole, str) else AddressProblem(problem.text, whole.why)
+
+
 def _unescaped(text: str) -> str:
+    formula = _TEXT_FORMULA.fullmatch(text)
+    if formula is not None:
+        return formula[1].strip()
     match = _ESCAPED_FORMULA.match(text)
     return text[match.end() :].lstrip() if match else text
 
 
 def _visible(cell: str) -> str:
-    return _CONTROL.sub(" ", _INVISIBLE.sub("", cell.replace("\r\n", "\n").replace("\r", "\n")))
+    text = cell.replace("\r\n", "\n").replace("\r", "\n")
+    if "&" in text:  # of a web page; without its semicolon it is part of a URL
+        text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+    return _CONTROL.sub(" ", _INVISIBLE.sub("", text))
 
 
 def _words(part: str) -> list[str]:
@@ -155,7 +192,8 @@ def _words(part: str) -> list[str]:
 
 
 def _bare(piece: str) -> str:
-    bare = piece.strip(" \t\"'()[]<>")
-    if bare[:7].lower() == "mailto:":
-        bare = bare[7:].partition("?")[0]
-    return bare.rstrip(".,;:").strip()
+    bare = piece.strip(_QUOTES + "()[]<>")
+    label = _LABEL.match(bare)
+    if label is not None:
+        bare = bare[label.end() :].partition("?")[0]
+    return bare.rstrip(".,;:").strip(_QUOTES)

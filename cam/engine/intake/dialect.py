@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cam.engine.intake.cells import looks_like_address
-from cam.engine.intake.headers import squash, wish
+from cam.engine.intake.headers import wish
+from cam.engine.intake.spelling import squash
 from cam.errors import InputError
 
 if TYPE_CHECKING:

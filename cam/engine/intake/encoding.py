@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from cam.engine.intake.code_pages import judge
+from cam.engine.intake.other_files import kind_of
 from cam.errors import InputError
 
 _MARKS = (  # the longer marks first: a UTF-32 mark begins like a UTF-16 one
@@ -14,17 +15,9 @@ _MARKS = (  # the longer marks first: a UTF-32 mark begins like a UTF-16 one
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_OTHER_FILES = (
-    (b"PK\x03\x04", "a zip archive or an Excel workbook", "open it and save it as CSV"),
-    (b"\xd0\xcf\x11\xe0", "an old Excel workbook", "open it and save it as CSV"),
-    (b"%PDF", "a PDF", "export the list as CSV"),
-    (b"\x1f\x8b", "a compressed file", "unpack it first"),
-    (b"BZh", "a compressed file", "unpack it first"),
-    (b"7z\xbc\xaf", "a compressed file", "unpack it first"),
-    (b"SQLite format 3\x00", "a database", "export the list as CSV"),
-)
 _CONTROL = bytes(set(range(0x20)) - set(b"\t\n\r\x0b\x0c\x1a\x1b")) + b"\x7f"
 _TOO_BINARY = 0.02  # of all bytes: stray control characters happen in real exports, but not that many
+_STRAY = 8  # of them are no sign of a binary file, be it ever so short
 _LINE = 1 << 20  # bytes: a longer line is no row of a list, and would fill the memory
 _LINE_END = re.compile(rb"[\r\n]")
 _MOSTLY_UTF8 = 20  # so many intact letters for one broken: UTF-8 with damage, as joined files have
@@ -85,7 +78,7 @@ class Survey:
         if self._known is not None:
             self._decode(b"", final=True)
             return self._known
-        if self._control > self._size * _TOO_BINARY:
+        if self._control > max(self._size * _TOO_BINARY, _STRAY):
             raise InputError(f"{self._where}: this is not a text file", hint="export the list as CSV")
         self._count(b"", final=True)
         if not self._broken:
@@ -95,9 +88,9 @@ class Survey:
         return self._judged()
 
     def _begin(self, block: bytes) -> None:
-        for mark, kind, hint in _OTHER_FILES:
-            if block.startswith(mark):
-                raise InputError(f"{self._where}: this is {kind}, not a CSV file", hint=hint)
+        kind = kind_of(block)
+        if kind is not None:
+            raise InputError(f"{self._where}: this is {kind.name}, not a CSV file", hint=kind.hint)
         if self._known is None:
             codec = next(
                 (codec for mark, codec in _MARKS if block.startswith(mark)), _without_mark(block[:4096])
@@ -126,7 +119,7 @@ class Survey:
             self._decoder.decode(block, final)
         except ValueError as error:
             raise InputError(
-                f"{self._where}: the file is not {self._known.name}: {error}",
+                f"{self._where}: the file is not {self._known.name}: {_trouble(error)}",
                 hint="leave out --encoding to have it found, or name another",
             ) from error
 
@@ -143,18 +136,27 @@ class Survey:
         codec = judge(b"\n".join(self._lines))
         if codec is None:
             raise InputError(
-                f"{self._where}: the encoding cannot be told: neither UTF-8 nor a Western one",
-                hint="save it as UTF-8, or name it, for example --encoding windows-1251",
+                f"{self._where}: the encoding cannot be told: neither UTF-8 nor a common one",
+                hint="save it as UTF-8, or name it, for example --encoding windows-1255",
             )
         # judged by a sample: what else is in the file may not fit, and one odd byte is no reason to stop
         return Encoding(codec, codec, "replace")
+
+
+def _trouble(error: ValueError) -> str:
+    """Return what does not fit, without the words of a codec."""
+    if not isinstance(error, UnicodeDecodeError):
+        return str(error)
+    if "truncated" in error.reason or "end of data" in error.reason:
+        return "it ends within a letter"
+    return f"it holds the bytes {error.object[error.start : error.start + 4].hex(' ')}"
 
 
 def known_encoding(name: str) -> Encoding:
     """Return the encoding of that name; raise InputError with the nearest name where there is none."""
     try:
         codec = codecs.lookup(name.strip()).name
-        b"a".decode(codec)  # some codecs are no encodings of text: base64, zlib
+        "a".encode(codec)  # some codecs are no encodings of text: base64, zlib
     except (LookupError, ValueError) as error:
         near = get_close_matches(name.strip().lower().replace("_", "-"), _NAMES, n=1, cutoff=0.4)
         hint = f"did you mean {near[0]!r}?" if near else "for example utf-8, utf-16, cp1252 or mac-roman"

@@ -1,7 +1,6 @@
 """Header to field: which column is what, by name first and by what stands in it where the name leaves a doubt."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,31 +9,30 @@ from rapidfuzz import fuzz, process
 
 from cam.engine import addresses
 from cam.engine.intake.cells import looks_like_address
+from cam.engine.intake.name_columns import settle_names
+from cam.engine.intake.spelling import header_words, squash
 from cam.engine.intake.synonyms import (
     ADDRESS_WORDS,
     COMPANY_WORDS,
+    GLUE,
     NOT_AN_ADDRESS,
     PERSON_WORDS,
     PLACE_WORDS,
+    QUESTION_WORDS,
     SALUTATIONS,
     SHARED_WITH_COMPANY,
     SYNONYMS,
 )
+from cam.engine.intake.tongues import MORE_SYNONYMS
 
-_RANKS = {
-    name: (field, rank)
-    for field in reversed(SYNONYMS)
-    for rank, name in reversed(list(enumerate(SYNONYMS[field].split())))
-}
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_WORD = re.compile(r"[^\W_]+")
+_UMLAUT = re.compile("(?<=[aou])e")  # geschaeftlich: as it is written where there is no ä
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _GUESS = 78  # of 100: below this a guess confuses more than it helps
 _BY_WORDS = 200  # what is only recognised by its words comes after every full name
 _EMPTY = 500  # a column without a value gives way to any other
 _LAST_RESORT = 1000
 _WORDY = frozenset(("first_name", "last_name", "full_name", "company", "title"))
-_HALF_NAMES = frozenset(("name", "nombre", "nome", "naam"))
+_ASKS = frozenset(("what", "whats", "which", "who", "where", "your", "please", "enter"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,20 +43,20 @@ class Wish:
     rank: int
 
 
-def squash(header: str) -> str:
-    """Return a header as it is compared: lower case, no accents, letters and digits only."""
-    return "".join(_words(header))
-
-
 @lru_cache(maxsize=4096)
 def wish(header: str) -> Wish | None:
     """Return the field that a header names, or None for a custom field."""
-    words = _words(header)
-    name = "".join(words)
-    if name in _RANKS:
-        field, rank = _RANKS[name]
+    words = header_words(header)
+    field, rank = _named("".join(words))
+    if field:
         return Wish(field=field, rank=rank)
-    return _address_wish(words) or _qualified_wish(words) or _profile_wish(words) or _unbracketed_wish(header)
+    return (
+        _address_wish(words)
+        or _qualified_wish(words)
+        or _profile_wish(words)
+        or _unbracketed_wish(header)
+        or _asked_wish(words)
+    )
 
 
 def choose(headers: Sequence[str], samples: Sequence[Sequence[str]]) -> dict[str, list[int]]:
@@ -75,27 +73,39 @@ def choose(headers: Sequence[str], samples: Sequence[Sequence[str]]) -> dict[str
             if field:
                 wishes.setdefault(field, []).append((rank, index))
     chosen = {field: [index for _, index in sorted(options)] for field, options in wishes.items()}
-    return _settle_names(chosen, headers, samples)
+    return settle_names(chosen, headers, samples)
 
 
-def closest_guess(headers: Sequence[str], samples: Sequence[Sequence[str]]) -> str | None:
-    """Return the header most likely to hold addresses though its name does not say so, or None."""
+def closest_guess(headers: Sequence[str], samples: Sequence[Sequence[str]]) -> tuple[str, str] | None:
+    """Return the field and header of who a row is most likely about though the name does not say so, or None."""
     for index, header in enumerate(headers):
         cells = [cell for cell in _column(samples, index) if cell]
-        if cells and sum(map(_is_key, cells)) * 2 > len(cells):
-            return header
+        for field, holds in (("email", looks_like_address), ("linkedin_url", addresses.normalise_profile)):
+            if cells and sum(bool(holds(cell)) for cell in cells) * 2 > len(cells):
+                return field, header
     names = {header: squash(header) for header in headers if header.strip()}
-    for wanted in ("email", "emailaddress", "linkedinurl"):
+    for wanted, field in (("email", "email"), ("emailaddress", "email"), ("linkedinurl", "linkedin_url")):
         found = process.extractOne(wanted, names, scorer=fuzz.ratio, score_cutoff=_GUESS)
         if found is not None:
-            return str(found[2])
+            return field, str(found[2])
     return None
 
 
-def _words(header: str) -> tuple[str, ...]:
-    apart = _CAMEL.sub(" ", header.replace("’", "").replace("'", "")).casefold().replace("ß", "ss")
-    plain = "".join(c for c in unicodedata.normalize("NFKD", apart) if not unicodedata.combining(c))
-    return tuple(_WORD.findall(plain))
+@lru_cache(maxsize=1)
+def _ranks() -> dict[str, tuple[str, int]]:
+    """Return squashed name to field and its place among the field's names."""
+    ranks: dict[str, tuple[str, int]] = {}
+    for field, names in SYNONYMS.items():
+        more = [squash(name) for line in MORE_SYNONYMS.get(field, ()) for name in line.split(",")]
+        for rank, name in enumerate([*names.split(), *more]):
+            ranks.setdefault(name, (field, rank))
+    return ranks
+
+
+def _named(name: str) -> tuple[str, int]:
+    """Return the field of that squashed name, and its place among the field's names; "" where there is none."""
+    ranks = _ranks()
+    return ranks.get(name) or ranks.get(_UMLAUT.sub("", name)) or ("", 0)
 
 
 def _address_wish(words: tuple[str, ...]) -> Wish | None:
@@ -114,11 +124,19 @@ def _qualified_wish(words: tuple[str, ...]) -> Wish | None:
     qualifiers = PERSON_WORDS | PLACE_WORDS | COMPANY_WORDS
     penalty = sum(qualifiers.get(word, 0) for word in words)
     penalty += sum(3 * int(word) for word in words if word.isdecimal() and len(word) < 3)
-    rest = "".join(word for word in words if word not in qualifiers and not word.isdecimal())
+    content = [word for word in words if word not in qualifiers and not word.isdecimal()]
+    content = content[1:] if len(content) > 1 and content[0] == "name" else content  # `Name > First name`
+    rest = "".join(word for word in content if word not in GLUE)
     of_company = bool(COMPANY_WORDS.keys() & set(words))
-    if of_company and rest in ("", "name") and not PLACE_WORDS.keys() & set(words):
+    if (
+        of_company
+        and rest in ("", "name")
+        and (
+            not PLACE_WORDS.keys() & set(words) or _named(words[-1])[0] == "company"  # `Billing Company`
+        )
+    ):
         return Wish(field="company", rank=_BY_WORDS + penalty)
-    field, rank = _RANKS.get(rest, ("", 0))
+    field, rank = _named(rest)
     of_place = of_company or bool(PLACE_WORDS.keys() & set(words))
     if not field or (of_place and field not in SHARED_WITH_COMPANY):
         return None
@@ -128,7 +146,7 @@ def _qualified_wish(words: tuple[str, ...]) -> Wish | None:
 def _profile_wish(words: tuple[str, ...]) -> Wish | None:
     is_page = {"url", "profile", "link", "page"} & set(words)
     if (
-        "linkedin" in words
+        {"linkedin", "li"} & set(words)
         and is_page
         and not (COMPANY_WORDS.keys() | {"image", "picture", "id", "job"}) & set(words)
     ):
@@ -143,12 +161,18 @@ def _unbracketed_wish(header: str) -> Wish | None:
     return Wish(field=found.field, rank=_BY_WORDS + found.rank) if found else None
 
 
+def _asked_wish(words: tuple[str, ...]) -> Wish | None:
+    """Return the field that a form asks for: `What company do you work for?`; yes-or-no questions ask for none."""
+    asked = tuple(word for word in words if word not in QUESTION_WORDS)
+    if not asked or words[0] not in _ASKS:
+        return None
+    field, rank = _named("".join(asked))
+    found = Wish(field=field, rank=_BY_WORDS + rank) if field else None
+    return found or _address_wish(asked) or _qualified_wish(asked)
+
+
 def _column(samples: Sequence[Sequence[str]], index: int) -> Iterator[str]:
     return (row[index].strip() for row in samples if index < len(row))
-
-
-def _is_key(cell: str) -> bool:
-    return looks_like_address(cell) or bool(addresses.normalise_profile(cell))
 
 
 def _by_content(found: Wish, header: str, column: Sequence[str]) -> tuple[str, int]:
@@ -172,41 +196,3 @@ def _by_content(found: Wish, header: str, column: Sequence[str]) -> tuple[str, i
     if found.field == "email" and not any("@" in cell for cell in cells):
         return ("email", found.rank + _LAST_RESORT) if found.rank < _BY_WORDS else ("", 0)
     return found.field, found.rank
-
-
-def _settle_names(
-    chosen: dict[str, list[int]], headers: Sequence[str], samples: Sequence[Sequence[str]]
-) -> dict[str, list[int]]:
-    """`Nom` beside `Prénom`, `Name` beside `Vorname`, `Nombre` beside `Apellidos`: half of a name, not all of it."""
-    names = chosen.get("full_name", [])
-    first, last = chosen.get("first_name"), chosen.get("last_name")
-    if (
-        names
-        and not first
-        and not last
-        and squash(headers[names[0]]) == "nom"
-        and _is_half(samples, names[0])
-    ):
-        chosen["last_name"], chosen["full_name"] = names[:1], names[1:]
-    if names and bool(first) is not bool(last):
-        other = (first or last or names)[0]
-        could_be_first = bool(first) or squash(headers[names[0]]) in _HALF_NAMES
-        if could_be_first and not _contains(samples, whole=names[0], part=other):
-            chosen["last_name" if first else "first_name"] = names[:1]
-            chosen["full_name"] = names[1:]
-    return {field: columns for field, columns in chosen.items() if columns}
-
-
-def _is_half(samples: Sequence[Sequence[str]], column: int) -> bool:
-    """Tell whether a French `Nom` holds surnames: single words but for the odd `Le Gall`; no letter greets by them."""
-    words = [len(row[column].split()) for row in samples if len(row) > column and row[column].strip()]
-    return bool(words) and 4 * sum(number > 1 for number in words) <= len(words)
-
-
-def _contains(samples: Sequence[Sequence[str]], *, whole: int, part: int) -> bool:
-    both = [
-        (row[whole].casefold(), row[part].casefold().strip())
-        for row in samples
-        if len(row) > max(whole, part) and row[whole].strip() and row[part].strip()
-    ]
-    return sum(name in full for full, name in both) * 2 > len(both)

@@ -7,7 +7,8 @@ from rapidfuzz import fuzz, process
 
 from cam.engine.intake.cells import slug
 from cam.engine.intake.dialect import Dialect
-from cam.engine.intake.headers import choose, closest_guess, squash
+from cam.engine.intake.headers import choose, closest_guess
+from cam.engine.intake.spelling import squash
 from cam.engine.leads import FIELDS
 from cam.engine.wordlist import words
 from cam.errors import InputError
@@ -142,10 +143,15 @@ def _listed(headers: Sequence[str]) -> str:
 
 
 def _nobody(dialect: Dialect, *, where: str) -> InputError:
+    if not any(dialect.headers):
+        return InputError(f"{where}: there is nothing in it but blank lines", hint="export the list again")
     guess = closest_guess(dialect.headers, dialect.samples)
     hint = "add a column 'email' or 'linkedin_url', or name one with --map email=HEADER"
-    if guess is not None:
-        hint = f"if {guess!r} holds it, add --map email={_quoted(guess)}"
+    if len(dialect.headers) == 1 and not dialect.headers[0].isalnum():
+        hint = "it was read as one column: name the character between the columns with --delimiter"
+    elif guess is not None:
+        field, header = guess
+        hint = f"if {header!r} holds it, add --map {field}={_quoted(header)}"
     what = f"{where}: no column holds an email address or a LinkedIn URL; the columns are {_listed(dialect.headers)}"
     return InputError(what, hint=hint)
 

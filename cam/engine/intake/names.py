@@ -17,7 +17,9 @@ _NO_PERSON = words(
     company services service bank hospital museum club verein stiftung universitat hotel restaurant
     """
 )
+_INITIALS = 2  # letters
 _WORD = re.compile(r"[^\W\d_]")
+_ASIDE = re.compile(r"\s\([^()]*\)")  # (she/her), (Bob), (Acme)
 
 
 def join_name(first_name: str, last_name: str) -> str:
@@ -29,9 +31,11 @@ def split_name(full_name: str) -> tuple[str, str]:
     """
     Return first and last name, both empty where it is in doubt.
 
-    `Dr. Ada King Lovelace, PhD` gives Ada and King Lovelace; `Lovelace, Ada` is turned around; one word alone is a
-    first name. Offices and firms, names with digits or an @, and scripts that write no blank are left whole.
+    `Dr. Ada King Lovelace, PhD` gives Ada and King Lovelace; `Lovelace, Ada` and `LOVELACE Ada` are turned
+    around; one word alone is a first name. Offices and firms, names with digits or an @, and scripts that write no
+    blank are left whole.
     """
+    full_name = _ASIDE.sub(" ", full_name)
     front, comma, back = full_name.partition(",")
     if comma and back.strip() and not _is_suffix(back):
         full_name = f"{back.strip()} {front.strip()}"
@@ -42,7 +46,14 @@ def split_name(full_name: str) -> tuple[str, str]:
         words.pop()
     if not words or not _is_person(words):
         return "", ""
+    shouted = next((place for place, word in enumerate(words) if not _is_shouted(word)), 0)
+    words = words[shouted:] + words[:shouted]  # KELLER Anna
     return words[0], " ".join(words[1:])
+
+
+def _is_shouted(word: str) -> bool:
+    """Return whether a word is in capitals as surnames are in some countries; initials are so everywhere."""
+    return word.isupper() and sum(map(str.isalpha, word)) > _INITIALS
 
 
 def _is_suffix(text: str) -> bool:

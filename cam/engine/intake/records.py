@@ -42,7 +42,7 @@ def read_records(lines: Iterable[str], delimiter: str, *, width: int) -> Iterato
             problem = _trouble(source, cells, read, delimiter, width=width, so_far=problem)
         if problem:
             first, others = source.held(source.begun, source.begun + 1)[0], source.held(source.begun + 1)
-            cells = first.rstrip("\r\n")[:FIELD_SIZE].split(delimiter)
+            cells = [_unquoted(cell) for cell in first.rstrip("\r\n")[:FIELD_SIZE].split(delimiter)]
             before = read = source.begun + 1
             reader = parsed(chain(others, source.all()), delimiter)
         yield Record(source.begun + 1, cells, problem)
@@ -78,6 +78,11 @@ class _Source:
             self._held += batch
             yield batch
         self.is_exhausted = True
+
+
+def _unquoted(cell: str) -> str:
+    """Return a cell without the quote that was opened and not closed, so that it is whole once a human agrees."""
+    return cell.removeprefix('"') if cell.count('"') % 2 else cell
 
 
 def _trouble(

@@ -55,16 +55,16 @@ class RowReader:
         width = len(row)
         if width != self._width:
             if width > self._width and any(map(str.strip, row[self._width :])):
-                return Rejection(
-                    f"{width} cells where the header has {self._width}: is a delimiter not quoted?"
-                )
+                more = width - self._width
+                cells_more = "a cell" if more == 1 else f"{more} cells"
+                return Rejection(f"{cells_more} more than the header has: is a delimiter not quoted?")
             row = [*row[: self._width], *[""] * (self._width - width)]
         row = [*row, ""]
         # the test of the whole row is cheap, the cleaning of each cell is not, and most rows are clean
         joined = "|" + "|".join(row)
         if (
-            not joined.isprintable()
-            or "  " in joined or "|'" in joined or "\ufffd" in joined
+            cells.is_dirty(joined)
+            or "\ufffd" in joined
             or list(map(str.strip, row)) != row
             or not cells.BLANKS.isdisjoint(row)
         ):  # fmt: skip
@@ -92,12 +92,18 @@ class RowReader:
                 found = cells.read_address(cell)
             if not isinstance(found, str):
                 shown = found.text if len(found.text) <= 80 else found.text[:79] + "…"
-                return Rejection(
-                    f"column {self._columns.headers[column]}: {shown!r} is not an address: {found.why}"
-                )
+                header = self._columns.headers[column]
+                where = header if header == f"column {column + 1}" else f"column {header}"
+                return Rejection(f"{where}: {shown!r} is not an address: {found.why}")
             if found:
                 return found
         return ""
+
+    def _name_beside(self, row: Sequence[str]) -> str:
+        """Return the name in `Ada King <ada@x.example>`, for a list that has no names elsewhere."""
+        return next(
+            (cells.name_beside(row[column]) for column in self._columns.emails if "<" in row[column]), ""
+        )
 
     def _draft(self, row: Sequence[str], email: str) -> LeadDraft | Rejection:
         (
@@ -109,6 +115,8 @@ class RowReader:
             if profile:
                 return Rejection(f"no address, and {profile[:80]!r} is not the LinkedIn URL of a person")
             return Rejection("no address and no LinkedIn URL")
+        if email and not (first or last or full):
+            full = self._name_beside(row)
         joined = split = False
         if full:
             if not first and not last:
