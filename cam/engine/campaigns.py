@@ -102,3 +102,8 @@ class Mailbox:
     def replies_are_seen(self) -> bool:
         """Return whether somebody sees the answers: cam, or the owner who marks them."""
         return self.has_inbox or self.replies_by_hand
+
+    @property
+    def tells_what_was_sent(self) -> bool:
+        """Return whether its Sent folder can be asked: a probe found every message there, under the id it left with."""
+        return bool(self.imap_host and self.keeps_message_id and self.files_sent)

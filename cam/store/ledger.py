@@ -180,6 +180,22 @@ def overdue_unknown(connection: Connection, *, now: datetime) -> list[LedgerMess
     return [to_message(row) for row in rows]
 
 
+def accepted_ids(connection: Connection, mailbox_id: int, *, since: datetime, limit: int) -> list[str]:
+    """Return the Message-IDs of the last messages that a mailbox's provider took itself, begun since a moment."""
+    rows = connection.execute(
+        select(message.c.message_id)
+        .where(
+            message.c.mailbox_id == mailbox_id,
+            message.c.begun_at >= since,
+            message.c.status == MessageStatus.SENT,
+            message.c.by_hand.is_(False),
+        )
+        .order_by(message.c.begun_at.desc())
+        .limit(limit)
+    )
+    return list(rows.scalars())
+
+
 def cancel_open(connection: Connection, *, lead_ids: Collection[int], reason: str, at: datetime) -> int:
     """Cancel everything that is queued, waits for a retry or is a task for these leads; return how many rows."""
     return _cancel(connection, message.c.lead_id.in_(list(lead_ids)), reason=reason, at=at)

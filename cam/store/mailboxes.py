@@ -11,9 +11,10 @@ from cam.engine.campaigns import Mailbox
 from cam.engine.vocabulary import CampaignStatus, MailboxStatus, Provider, Tls
 from cam.errors import InputError, NotFound
 from cam.store import events
-from cam.store.tables import CampaignMailboxRow, CampaignRow, MailboxRow
+from cam.store.tables import CampaignMailboxRow, CampaignRow, EventRow, MailboxRow
 
 mailbox = MailboxRow.__table__  # type: ignore[attr-defined]
+event = EventRow.__table__  # type: ignore[attr-defined]
 campaign_mailbox = CampaignMailboxRow.__table__  # type: ignore[attr-defined]
 campaign = CampaignRow.__table__  # type: ignore[attr-defined]
 
@@ -143,6 +144,17 @@ def learn(connection: Connection, mailbox_id: int, found: Mapping[str, Any], *, 
     connection.execute(update(mailbox).where(mailbox.c.id == mailbox_id).values(dict(found)))
     events.record(connection, "mailbox.probed", at=at, mailbox_id=mailbox_id, details=found)
     return mailbox_by_id(connection, mailbox_id)
+
+
+def probed_at(connection: Connection, mailbox_id: int) -> datetime | None:
+    """Return when a mailbox was probed last, None where it never was."""
+    moment: datetime | None = connection.scalar(
+        select(event.c.at)
+        .where(event.c.name == "mailbox.probed", event.c.mailbox_id == mailbox_id)
+        .order_by(event.c.id.desc())
+        .limit(1)
+    )
+    return moment
 
 
 def back_off(connection: Connection, mailbox_id: int, *, until: datetime, reason: str = "") -> int:

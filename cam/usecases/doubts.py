@@ -9,6 +9,7 @@ from cam.engine.vocabulary import MessageStatus
 from cam.store import alerts, events, ledger
 from cam.usecases.desk import Desk
 from cam.usecases.repeat import keep_asking
+from cam.usecases.sent_folder import ask_sent_folders
 
 
 def doubt(desk: Desk) -> int:
@@ -32,30 +33,35 @@ def doubt(desk: Desk) -> int:
 
 
 def park(desk: Desk) -> int:
-    """Put aside for a human what no proof has settled in time, and return how much; the inboxes were asked before."""
+    """
+    Put aside for a human what no proof has settled in time, and return how much.
+
+    The inboxes were read before; the Sent folders are asked now, where they can tell.
+    """
+    said = ask_sent_folders(desk)
     now = desk.clock()
     with desk.db.write() as connection:
         overdue = ledger.overdue_unknown(connection, now=now)
         for row in overdue:
-            outcome = f"{row.outcome}; no proof came in time"
-            ledger.settle(
-                connection,
-                row.id,
-                old=MessageStatus.UNKNOWN,
-                new=MessageStatus.PARKED,
-                at=now,
-                outcome=outcome,
-            )
-            _tell(connection, "message.parked", row, at=now)
-            alerts.raise_alert(
-                connection,
-                key=f"parked:{row.id}",
-                type="SENDS_PARKED",
-                title=f"nobody can prove whether {row.recipient} got '{row.subject}'",
-                body=f"look into the Sent folder or ask, then: cam unknown resolve {row.id} --sent|--resend|--drop",
-                at=now,
-            )
+            _park(connection, row, why=said.get(row.id, ""), at=now)
     return len(overdue)
+
+
+def _park(connection: Connection, row: LedgerMessage, *, why: str, at: datetime) -> None:
+    outcome = "; ".join(filter(None, (row.outcome, "no proof came in time", why)))
+    ledger.settle(
+        connection, row.id, old=MessageStatus.UNKNOWN, new=MessageStatus.PARKED, at=at, outcome=outcome
+    )
+    _tell(connection, "message.parked", row, at=at)
+    look = f"look into the Sent folder or ask, then: cam unknown resolve {row.id} --sent|--resend|--drop"
+    alerts.raise_alert(
+        connection,
+        key=f"parked:{row.id}",
+        type="SENDS_PARKED",
+        title=f"nobody can prove whether {row.recipient} got '{row.subject}'",
+        body="\n".join(filter(None, (why, look))),
+        at=at,
+    )
 
 
 def _tell(connection: Connection, name: str, row: LedgerMessage, *, at: datetime) -> None:

@@ -16,9 +16,7 @@ from cam.engine.suppressions import Target, parse_target
 from cam.engine.vocabulary import MessageStatus, ReplyClass, State
 from cam.errors import InputError
 from cam.store import (
-    alerts,
     campaigns,
-    events,
     lead_views,
     ledger,
     marks,
@@ -31,8 +29,8 @@ from cam.store.lead_views import InCampaign
 from cam.usecases import reply_alerts
 from cam.usecases.desk import Desk
 from cam.usecases.escalate import escalate
+from cam.usecases.proofs import proved_sent
 from cam.usecases.reply_alerts import Case
-from cam.usecases.unknown import went_out
 
 
 @dataclass(kw_only=True)
@@ -105,27 +103,10 @@ def _carry_out(connection: Connection, desk: Desk, case: Case, done: Effects, *,
         _propose(connection, case, at=at)
 
 
-def prove_sent(connection: Connection, desk: Desk, row: LedgerMessage, *, because: str, at: datetime) -> None:
-    """Settle a send in doubt that somebody answered or returned: it went out."""
-    if row.status not in (MessageStatus.UNKNOWN, MessageStatus.PARKED):
-        return
-    proved = ledger.settle(
-        connection, row.id, old=row.status, new=MessageStatus.SENT, at=at, outcome=f"proved: {because}"
-    )
-    if not proved:
-        return
-    alerts.close_alert(connection, key=f"parked:{row.id}")
-    events.record(
-        connection,
-        "message.sent",
-        at=at,
-        campaign_id=row.campaign_id,
-        lead_id=row.lead_id,
-        message_row_id=row.id,
-        mailbox_id=row.mailbox_id,
-        details={"step": row.step_id, "because": because},
-    )
-    went_out(connection, desk, row)
+def prove_sent(connection: Connection, desk: Desk, row: LedgerMessage, *, because: str) -> None:
+    """Settle a send in doubt that somebody answered or returned, or whose copy is there: it went out."""
+    if row.status in (MessageStatus.UNKNOWN, MessageStatus.PARKED):
+        proved_sent(connection, desk, row, because=because)
 
 
 def pause_for_owner(

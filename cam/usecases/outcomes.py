@@ -92,7 +92,8 @@ def proof_until(
     mailbox: Mailbox, *, begun_at: datetime | None, settings: Settings, now: datetime
 ) -> datetime:
     """Return until when proof of an uncertain send may come by itself."""
-    at_least = now + timedelta(minutes=settings.timing.settle_minutes)
+    late = mailbox.sent_delay_seconds or 0 if mailbox.tells_what_was_sent else 0
+    at_least = now + timedelta(minutes=settings.timing.settle_minutes, seconds=late)
     asked = asked_until(mailbox, begun_at=begun_at or now, settings=settings)
     return max(at_least, asked) if asked is not None else at_least
 

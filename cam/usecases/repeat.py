@@ -10,19 +10,19 @@ from sqlalchemy import Connection
 from cam.engine import guards, planning
 from cam.engine.campaigns import Mailbox
 from cam.engine.enrollments import LedgerMessage
-from cam.engine.state_machine import MAY_SEND
 from cam.engine.vocabulary import MessageStatus
 from cam.errors import GatewayError
 from cam.gateways.ports import Accepted, Blame, Envelope, Outcome, Refused, Throttled, Unknown
-from cam.store import campaigns, due, events, leases, ledger, mailboxes, progress, sequences
+from cam.store import campaigns, due, leases, ledger, mailboxes, sequences
 from cam.usecases import ground as grounds
 from cam.usecases.desk import Desk
 from cam.usecases.ground import Options
 from cam.usecases.holding import Held
 from cam.usecases.outcomes import asked_until, mailbox_trouble, proof_until
-from cam.usecases.unknown import went_out
+from cam.usecases.proofs import proved_sent, proved_unsent
 
 SILENCES = 3  # unanswered questions to one mailbox's provider, after which it is left alone for this cycle
+ASKED = "asked again"
 CAPS = frozenset(planning.SCOPE_REASONS.values())
 
 
@@ -145,7 +145,14 @@ def _store(desk: Desk, box: Mailbox, row: LedgerMessage, outcome: Outcome) -> No
     with desk.db.write() as connection:
         match outcome:
             case Accepted():
-                _proved_sent(connection, desk, row, outcome, now=now)
+                proved_sent(
+                    connection,
+                    desk,
+                    row,
+                    because=ASKED,
+                    answer=outcome.answer,
+                    platform_id=outcome.platform_id,
+                )
                 mailboxes.recover(connection, box.id)
             case Refused(blame=Blame.MAILBOX):
                 mailbox_trouble(
@@ -159,57 +166,10 @@ def _store(desk: Desk, box: Mailbox, row: LedgerMessage, outcome: Outcome) -> No
                     now=now,
                 )
             case Refused(is_permanent=True):
-                _proved_unsent(connection, row, f"{outcome.phase}: {outcome.answer}", now=now)
+                answer = f"{outcome.phase}: {outcome.answer}"
+                proved_unsent(connection, desk, row, because=ASKED, answer=answer)
             case Unknown(is_final=True):
                 ledger.await_proof(connection, row.id, until=now)
-
-
-def _proved_sent(
-    connection: Connection, desk: Desk, row: LedgerMessage, accepted: Accepted, *, now: datetime
-) -> None:
-    proved = ledger.settle(
-        connection,
-        row.id,
-        old=MessageStatus.UNKNOWN,
-        new=MessageStatus.SENT,
-        at=now,
-        outcome=f"asked again: {accepted.answer}",
-        platform_id=accepted.platform_id,
-    )
-    if proved:
-        _tell(connection, row, MessageStatus.SENT, accepted.answer, now=now)
-        went_out(connection, desk, row)
-
-
-def _proved_unsent(connection: Connection, row: LedgerMessage, answer: str, *, now: datetime) -> None:
-    proved = ledger.settle(
-        connection, row.id, old=MessageStatus.UNKNOWN, new=MessageStatus.RETRY, at=now, outcome=answer
-    )
-    candidate = due.one(connection, row.enrollment_id)
-    if not proved or candidate is None:
-        return
-    _tell(connection, row, MessageStatus.RETRY, answer, now=now)
-    enrolled = candidate.enrollment
-    if enrolled.state in MAY_SEND and not enrolled.paused:
-        progress.schedule(connection, enrolled.id, next_action_at=now, at=now)
-    elif enrolled.state not in MAY_SEND:
-        why = f"the lead is {enrolled.state.value}"
-        ledger.cancel_open_of_enrollments(connection, enrollment_ids=[enrolled.id], reason=why, at=now)
-
-
-def _tell(
-    connection: Connection, row: LedgerMessage, status: MessageStatus, answer: str, *, now: datetime
-) -> None:
-    events.record(
-        connection,
-        f"message.{status.value}",
-        at=now,
-        campaign_id=row.campaign_id,
-        lead_id=row.lead_id,
-        message_row_id=row.id,
-        mailbox_id=row.mailbox_id,
-        details={"step": row.step_id, "because": "asked again", "reason": answer},
-    )
 
 
 def _trouble(desk: Desk, box: Mailbox, error: GatewayError) -> None:

@@ -162,7 +162,7 @@ def _carry_out(
         because = (
             f"{concern.writer.value} message {one.id}" if concern.writer is Writer.CAM else f"reply {one.id}"
         )
-        effects.prove_sent(connection, desk, concern.row, because=because, at=at)
+        effects.prove_sent(connection, desk, concern.row, because=because)
     if concern.writer is Writer.OWNER:
         _by_hand(connection, one, inbound, concern, answer, at=at)
         return
