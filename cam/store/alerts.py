@@ -26,18 +26,19 @@ def raise_alert(
     route: str = HUMAN,
     payload: Mapping[str, Any] | None = None,
     not_before: datetime | None = None,
+    delivered_to: Sequence[str] = (),
 ) -> bool:
     """
     Add an alert, in the transaction of its fact; return False where one with this key stands already.
 
-    not_before: a reminder; nobody hears of it until then.
+    not_before: a reminder; nobody hears of it until then.  delivered_to: channels that need not hear of it.
     """
     if connection.execute(select(alert.c.id).where(alert.c.key == key)).first():
         return False
     values = {
         "key": key, "type": type, "level": level, "title": title, "body": body, "route": route,
-        "payload": dict(payload or {}), "status": "waiting", "delivered_to": [], "attempts": 0, "error": "",
-        "next_at": not_before or at, "created_at": not_before or at,
+        "payload": dict(payload or {}), "status": "waiting", "delivered_to": list(delivered_to), "attempts": 0,
+        "error": "", "next_at": not_before or at, "created_at": not_before or at,
     }  # fmt: skip
     connection.execute(alert.insert(), values)
     return True
@@ -131,6 +132,17 @@ def close_alert(connection: Connection, *, key: str) -> None:
     connection.execute(
         update(alert).where(alert.c.key == key, alert.c.status == "waiting").values(status="closed")
     )
+
+
+def end(connection: Connection, *, prefix: str, said: str) -> None:
+    """
+    Let the alerts whose keys begin so end with what they tell of: what no channel was offered never is.
+
+    said: a line that is added to the words of the others, which are told late.
+    """
+    waits = (alert.c.status == "waiting") & alert.c.key.startswith(prefix, autoescape=True)
+    connection.execute(update(alert).where(waits, alert.c.attempts == 0).values(status="closed", error=said))
+    connection.execute(update(alert).where(waits).values(body=alert.c.body + f"\n{said}"))
 
 
 def close(connection: Connection, ids: Sequence[int], *, error: str) -> None:

@@ -8,7 +8,7 @@ from cam.engine.alerts import Alert, Notice
 from cam.errors import GatewayError, InputError, Misconfigured, NotFound
 from cam.gateways.ports import Alerter
 from cam.store import alerts, events
-from cam.usecases import alert_channels
+from cam.usecases import alert_channels, outages
 from cam.usecases.desk import Desk
 
 AT_ONCE = 200  # alerts of one delivery
@@ -37,24 +37,32 @@ def deliver(desk: Desk) -> Delivery:
     A row is marked only after a channel has taken it: killed between the two it is told again, under the same id.
     Without a channel alerts wait; leads to hand over do not, for nobody asked for them.
     """
-    done = Delivery()
-    for route, channels in (
-        (alerts.HUMAN, alert_channels.human_channels(desk)),
-        (alerts.ESCALATION, alert_channels.escalation_channels(desk)),
-    ):
-        with desk.db.read() as connection:
-            due = alerts.due(connection, route=route, now=desk.clock(), limit=AT_ONCE)
-        if channels and due:
-            done += _deliver(desk, due, channels, bundles=route == alerts.HUMAN)
-        elif due and route == alerts.ESCALATION:
-            with desk.db.write() as connection:
-                alerts.close(connection, [one.id for one in due], error="no escalation webhook is set")
-    return done
+    human, escalation = alert_channels.human_channels(desk), alert_channels.escalation_channels(desk)
+    done = _deliver_due(desk, alerts.HUMAN, human) + _deliver_due(desk, alerts.ESCALATION, escalation)
+    # that a channel is down is told once it has been tried: it may be up again
+    return done + _deliver_due(desk, alerts.HUMAN, human, of_channels=True)
+
+
+def _deliver_due(
+    desk: Desk, route: str, channels: Sequence[Alerter], *, of_channels: bool = False
+) -> Delivery:
+    with desk.db.read() as connection:
+        found = alerts.due(connection, route=route, now=desk.clock(), limit=AT_ONCE)
+    due = [one for one in found if (one.type == outages.CHANNEL) is of_channels]
+    if not due:
+        return Delivery()
+    if channels:
+        return _deliver(desk, due, channels, bundles=route == alerts.HUMAN)
+    if route == alerts.ESCALATION:
+        with desk.db.write() as connection:
+            alerts.close(connection, [one.id for one in due], error="no escalation webhook is set")
+    return Delivery()
 
 
 def _deliver(desk: Desk, due: Sequence[Alert], channels: Sequence[Alerter], *, bundles: bool) -> Delivery:
     done = Delivery()
     open_alerts = list(due)
+    names = {channel.name for channel in channels}
     for channel in channels:
         missing = [one for one in open_alerts if channel.name not in one.delivered_to]
         told = rules.bundles(missing) if bundles else [(rules.notice_of(one), (one,)) for one in missing]
@@ -63,6 +71,7 @@ def _deliver(desk: Desk, due: Sequence[Alert], channels: Sequence[Alerter], *, b
             if desk.stopping.is_set():
                 break
             error = _try(channel, notice)
+            _note(desk, channel, error, missing, is_alone=bundles and len(names) == 1)
             if error is None:
                 taken |= {one.id for one in group}
                 _mark(desk, group, channel.name)
@@ -74,7 +83,6 @@ def _deliver(desk: Desk, due: Sequence[Alert], channels: Sequence[Alerter], *, b
             replace(one, delivered_to=(*one.delivered_to, channel.name)) if one.id in taken else one
             for one in open_alerts
         ]
-    names = {channel.name for channel in channels}
     return done + _settle(desk, open_alerts, names, done.errors)
 
 
@@ -84,6 +92,22 @@ def _try(channel: Alerter, notice: Notice) -> GatewayError | None:
     except GatewayError as error:
         return error
     return None
+
+
+def _note(
+    desk: Desk, channel: Alerter, error: GatewayError | None, missing: Sequence[Alert], *, is_alone: bool
+) -> None:
+    """Note whether a channel takes alerts; where it is alone nobody could be told that it does not."""
+    if is_alone:
+        return
+    at, name = desk.clock(), channel.name
+    with desk.db.write() as connection:
+        if error is None:
+            outages.channel_back(connection, name, at=at)
+            return
+        waiting = [one for one in alerts.undelivered(connection) if one.route == missing[0].route]
+        first = min(one.id for one in (*missing, *waiting) if name not in one.delivered_to)
+        outages.channel_down(connection, name, why=error.what, first_id=first, at=at)
 
 
 def _mark(desk: Desk, group: Sequence[Alert], name: str) -> None:

@@ -3,6 +3,7 @@
 import ipaddress
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,7 +19,7 @@ from cam.engine.vocabulary import MailboxStatus, Provider, Tls
 from cam.errors import GatewayError, InputError, Refused
 from cam.gateways.presets import complete, inbox_host
 from cam.store import inbox, ledger, mailboxes
-from cam.usecases import verify_mailbox
+from cam.usecases import outages, verify_mailbox
 from cam.usecases.desk import Desk
 
 SMTP_FIELDS = ("smtp_host", "smtp_port", "smtp_user", "smtp_password_ref", "smtp_tls")
@@ -145,7 +146,7 @@ def verify(desk: Desk, address: str) -> Checked:
     at = desk.clock()
     with desk.db.write() as connection:
         verified = mailboxes.set_verified(connection, box.id, at=at)
-        inbox.forget_trouble(connection, box.id)
+        _mended(connection, box, at=at)
         if box.status is MailboxStatus.PAUSED:
             verified = mailboxes.set_status(connection, box.id, MailboxStatus.ACTIVE, at=at)
         return Checked(mailbox=verified, found=found)
@@ -177,8 +178,16 @@ def resume_mailbox(desk: Desk, address: str) -> Mailbox:
                 f"mailbox {box.address}: it was never verified", guard="unverified",
                 hint=f"run 'cam mailbox verify {box.address}'",
             )  # fmt: skip
-        inbox.forget_trouble(connection, box.id)
-        return mailboxes.set_status(connection, box.id, MailboxStatus.ACTIVE, at=desk.clock())
+        at = desk.clock()
+        _mended(connection, box, at=at)
+        return mailboxes.set_status(connection, box.id, MailboxStatus.ACTIVE, at=at)
+
+
+def _mended(connection: Connection, box: Mailbox, *, at: datetime) -> None:
+    """Forget what was wrong with a mailbox: somebody mended it, or says so."""
+    inbox.forget_trouble(connection, box.id)
+    outages.inbox_back(connection, box.id, at=at)
+    outages.mailbox_back(connection, box.id, at=at)
 
 
 def show_mailbox(desk: Desk, address: str) -> MailboxToday:

@@ -15,6 +15,7 @@ from cam.engine.vocabulary import MailboxStatus, MessageStatus, State
 from cam.gateways.ports import ANSWERS_KEPT, Accepted, Blame, Outcome, Refused, Unknown
 from cam.settings import Settings
 from cam.store import alerts, due, events, ledger, mailboxes, nurture, progress, suppressions
+from cam.usecases import outages
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,6 +143,7 @@ def _accepted(connection: Connection, attempt: Attempt, *, now: datetime, settin
     )
     if attempt.mailbox.failures or attempt.mailbox.not_before:
         mailboxes.recover(connection, attempt.mailbox.id)
+        outages.mailbox_back(connection, attempt.mailbox.id, at=now)
 
 
 def mark_touched(
@@ -243,6 +245,7 @@ def mailbox_trouble(
     """Let a mailbox wait after a passing failure, or pause it with an alert after a lasting one."""
     if is_permanent:
         mailboxes.set_status(connection, mailbox.id, MailboxStatus.PAUSED, at=now, reason=reason)
+        outages.mailbox_back(connection, mailbox.id, at=now)
         alerts.raise_alert(
             connection,
             key=f"mailbox-paused:{mailbox.id}:{now:%Y%m%d%H%M%S}",
@@ -256,5 +259,7 @@ def mailbox_trouble(
         return
     wait = retry_wait(settings, mailbox.failures + 1, at_least=at_least)
     failures = mailboxes.back_off(connection, mailbox.id, until=now + wait, reason=reason)
+    if failures == 1:
+        outages.mailbox_down(connection, mailbox, why=reason, retry_at=now + wait, at=now)
     details = {"reason": reason, "failures": failures}
     events.record(connection, "mailbox.unreachable", at=now, mailbox_id=mailbox.id, details=details)

@@ -15,7 +15,7 @@ from cam.errors import DatabaseError, GatewayError
 from cam.gateways.ports import Fetched, Inbox, Place, SentReader
 from cam.store import alerts, events, inbox, ledger, mailboxes
 from cam.store.inbox import Arrival, Reading, Spot
-from cam.usecases import concerns
+from cam.usecases import concerns, outages
 from cam.usecases.concerns import Understood
 from cam.usecases.desk import Desk
 
@@ -100,7 +100,10 @@ def _guarded(desk: Desk, box: Mailbox, last: Reading | None) -> Polled:
         if reader is not None:
             reader.close()
     with desk.db.write() as connection:
-        inbox.note_read(connection, box.id, at=desk.clock())
+        at = desk.clock()
+        inbox.note_read(connection, box.id, at=at)
+        if last is not None and last.trouble:
+            outages.inbox_back(connection, box.id, at=at)
     return Polled(mailbox=box.address, mailbox_id=box.id, stored=counts[0], concerning=counts[1])
 
 
@@ -216,7 +219,10 @@ def _trouble(
         noted = inbox.note_trouble(connection, box.id, why=why, is_refusal=is_refusal, at=at)
         said = {"reason": why, "failures": noted.failures} | (details or {})
         events.record(connection, "inbox.unread", at=at, mailbox_id=box.id, details=said)
+        if not is_refusal:
+            outages.inbox_down(connection, box, why=why, last_read=noted.read_at, at=at)
         if noted.refusals == REFUSALS:
+            outages.inbox_back(connection, box.id, at=at)
             _pause(connection, box, why, at=at)
 
 

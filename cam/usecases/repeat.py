@@ -15,6 +15,7 @@ from cam.errors import GatewayError
 from cam.gateways.ports import Accepted, Blame, Envelope, Outcome, Refused, Throttled, Unknown
 from cam.store import campaigns, due, leases, ledger, mailboxes, sequences
 from cam.usecases import ground as grounds
+from cam.usecases import outages
 from cam.usecases.desk import Desk
 from cam.usecases.ground import Options
 from cam.usecases.holding import Held
@@ -154,6 +155,7 @@ def _store(desk: Desk, box: Mailbox, row: LedgerMessage, outcome: Outcome) -> No
                     platform_id=outcome.platform_id,
                 )
                 mailboxes.recover(connection, box.id)
+                outages.mailbox_back(connection, box.id, at=now)
             case Refused(blame=Blame.MAILBOX):
                 mailbox_trouble(
                     connection,

@@ -14,6 +14,7 @@ from cam.usecases import choose
 from cam.usecases.clock_doubt import TOLERATED
 from cam.usecases.course import Course, Step, told_error
 from cam.usecases.cycle import RunReport, rehearse, turn
+from cam.usecases.database_trouble import DatabaseTrouble
 from cam.usecases.desk import Desk
 from cam.usecases.ground import Options
 from cam.usecases.holding import Held, current_holder, holding
@@ -103,11 +104,13 @@ class _Worker:
         self.desk = desk_now()
         self.pulse = Pulse(shift.worker_id)
         self.inboxes = KeptInboxes(lambda box: self.desk_now().inbox_for(box))
+        self.trouble = DatabaseTrouble(steady)
         self.last: CycleDone | None = None
         self._clocks: tuple[datetime, float] | None = None  # the wall's and the steady one, of one moment
         self._polled_at: float | None = None
         self._has_mail = False
         self._halted = ""
+        self._lease: Lease | None = None  # that this worker took, until it was released
         self._sent_in: dict[str, int] = {}  # the last cycle in which a campaign sent something
 
     def work(self) -> Ended:
@@ -121,6 +124,7 @@ class _Worker:
             except DatabaseError as error:
                 if self.shift.is_once:
                     raise
+                self.trouble.met(self.desk, told_error(error))
                 self.teller.note(f"{told_error(error)}; tried again in {RETRY_SECONDS:g} seconds")
                 self.desk.stopping.wait(RETRY_SECONDS)
                 busy = None
@@ -136,9 +140,11 @@ class _Worker:
 
     def _serve_under_lease(self) -> Lease | None:
         """Serve while the lease is ours; return the one that keeps us out, None where it was ours for a while."""
+        self._let_go()
         with holding(self.desk, holder=self.shift.worker_id, also=self.pulse.beat) as held:
             if held is None:
                 return current_holder(self.desk)
+            self._lease = held.lease
             with self.desk.db.write() as connection:
                 self.pulse.begin(connection, self.desk.clock())
             try:
@@ -147,7 +153,15 @@ class _Worker:
                 if self._is_over():
                     with self.desk.db.write() as connection:
                         workers.end(connection, self.shift.worker_id, at=self.desk.clock())
+        self._lease = None
         return None
+
+    def _let_go(self) -> None:
+        """Release a lease of ours that could not be released, because the database could not be written then."""
+        if self._lease is not None:
+            with self.desk.db.write() as connection:
+                leases.release(connection, self._lease, now=self.desk.clock())
+            self._lease = None
 
     def _serve(self, held: Held) -> None:
         while not held.is_lost:
@@ -206,8 +220,19 @@ class _Worker:
         self.pulse.end_cycle(course.steps)
         self.teller.cycle(done)
         if not self.shift.is_dry_run:
-            with self.desk.db.write() as connection:
-                self.pulse.beat(connection, self.desk.clock())
+            self._beat(course)
+
+    def _beat(self, course: Course) -> None:
+        """Store the heartbeat, and whatever there was to say of a database that works again."""
+        bad = next((error for error in course.broken if isinstance(error, DatabaseError)), None)
+        if bad is not None:
+            self.trouble.met(self.desk, told_error(bad))
+        with self.desk.db.write() as connection:
+            now = self.desk.clock()
+            self.pulse.beat(connection, now)
+            is_over = bad is None and self.trouble.over(connection, at=now)
+        if is_over:
+            self.trouble.forget()
 
     def _tell_step(self, step: Step) -> None:
         self.teller.step(self.pulse.cycle, step)

@@ -6,18 +6,21 @@ Every one keeps to the transitions that the database allows, so that only the ha
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Connection, text, update
 
+from cam.engine import alerts as rules
 from cam.engine.ledger import TRANSITIONS
 from cam.engine.planning import Block
 from cam.engine.vocabulary import MessageStatus, Reason
 from cam.gateways.ports import Envelope
-from cam.store import leases, ledger
+from cam.store import alerts as alerts_store
+from cam.store import inbox, leases, ledger
 from cam.store.database import Database
 from cam.store.leases import Lease
 from cam.store.tables import EnrollmentRow, LeaseRow, MessageRow
-from cam.usecases import cycle, send, worker
+from cam.usecases import alerts, cycle, poll, replies, send, worker
 from cam.usecases.holding import Held
 from cam.usecases.outcomes import store_outcome
 
@@ -149,12 +152,66 @@ def _blind_resend() -> None:
     ledger.orphans_to_unknown = blind_resend
 
 
+def cursor_first(desk, box, folder, chunk, *, own):  # type: ignore[no-untyped-def]
+    """Move the place in a folder before what was read is stored."""
+    spot = inbox.Spot(uid_validity=chunk[-1].place.uid_validity, uid=chunk[-1].place.uid)
+    with desk.db.write() as connection:
+        inbox.move(connection, box.id, folder, spot, at=desk.clock())
+    return _store(desk, box, folder, chunk, own=own)
+
+
+def effects_apart(desk, inbound_id, done):  # type: ignore[no-untyped-def]
+    """Mark an answer as processed in one transaction, and do what follows from it in another."""
+    postponed: list[tuple[Any, ...]] = []
+
+    def mark(connection: Connection, *arguments: Any) -> None:
+        postponed.append(arguments)
+        inbox.finish(connection, inbound_id, {})
+
+    replies._carry_out = mark
+    _process(desk, inbound_id, done)
+    for arguments in postponed:
+        with desk.db.write() as connection:
+            _carry_out(connection, *arguments)
+
+
+def alert_marked_first(desk, due, channels, *, bundles):  # type: ignore[no-untyped-def]
+    """Mark alerts as delivered before anybody has taken them."""
+    names = [channel.name for channel in channels]
+    with desk.db.write() as connection:
+        alerts_store.delivered(
+            connection, [one.id for one in due], to=names, is_complete=True, at=desk.clock()
+        )
+    for channel in channels:
+        for notice, _ in rules.bundles(due) if bundles else [(rules.notice_of(one), one) for one in due]:
+            alerts._try(channel, notice)
+    return alerts.Delivery(delivered=len(due))
+
+
+_store, _process, _carry_out = poll._store, replies._process, replies._carry_out
+
+
+def _cursor_first() -> None:
+    poll._store = cursor_first
+
+
+def _effects_apart() -> None:
+    replies._process = effects_apart
+
+
+def _alert_marked_first() -> None:
+    alerts._deliver = alert_marked_first
+
+
 PLANT: dict[str, Callable[[], None]] = {
     "mark-after-send": _mark_after_send,
     "blind-resend": _blind_resend,
     "decide-apart": _no_lease_and_decide_apart,
     "no-lease": _no_lease_of_workers,
     "opt-outs-at-load": _suppressions_at_load_alone,
+    "cursor-first": _cursor_first,
+    "effects-apart": _effects_apart,
+    "alert-marked-first": _alert_marked_first,
 }
 
 

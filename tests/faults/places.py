@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import create_engine, make_url, text
 
@@ -46,13 +47,17 @@ def drop(url: str) -> None:
 
 def ledger_rows(url: str) -> list[tuple[str, str]]:
     """Return (recipient, status) of the whole ledger, read without any of cam's own code."""
-    query = "SELECT recipient, status FROM message"
+    return [(str(row[0]), str(row[1])) for row in ask(url, "SELECT recipient, status FROM message")]
+
+
+def ask(url: str, query: str) -> list[tuple[Any, ...]]:
+    """Return the rows of a query, asked without any of cam's own code."""
     if _is_file(url):
         with closing(sqlite3.connect(str(make_url(url).database))) as connection:
             return connection.execute(query).fetchall()
     engine = create_engine(url)
     with engine.connect() as found:
-        rows = [(str(row[0]), str(row[1])) for row in found.execute(text(query))]
+        rows = [tuple(row) for row in found.execute(text(query))]
     engine.dispose()
     return rows
 

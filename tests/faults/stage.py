@@ -60,21 +60,32 @@ class Journal:
 def server(folder: Path, *, port: int = 0, accept_seconds: float = 0.0) -> Iterator[Journal]:
     """Serve from a process of its own; when the block is over, all that was on its way has been written down."""
     recording = RecordingSmtp(journal=folder / "journal", port=port, accept_seconds=accept_seconds)
+    with in_a_process(recording):
+        yield Journal(folder / "journal", recording.port)
+
+
+@contextmanager
+def in_a_process(recording: RecordingSmtp) -> Iterator[None]:
+    """Let a server that was made here serve from a process of its own."""
     child = fork(lambda: _serve(recording))
     recording._listener.close()
     try:
-        yield Journal(folder / "journal", recording.port)
+        yield
     finally:
         os.kill(child, signal.SIGTERM)
         os.waitpid(child, 0)
 
 
-def _serve(recording: RecordingSmtp) -> None:
+def until_told() -> None:
+    """Wait for the harness to say that it is enough; nobody is left to say so where it was killed itself."""
     harness = os.getppid()
+    while signal.sigtimedwait({signal.SIGTERM}, LOOK_SECONDS) is None and os.getppid() == harness:
+        continue
+
+
+def _serve(recording: RecordingSmtp) -> None:
     with recording:
-        # nobody is left to say that it is enough where the harness itself was killed
-        while signal.sigtimedwait({signal.SIGTERM}, LOOK_SECONDS) is None and os.getppid() == harness:
-            continue
+        until_told()
         for dialogue in recording._threads[1:]:  # their clients are gone: what they said is read to its end
             dialogue.join(5)
 
