@@ -146,11 +146,11 @@ def by_email_message(message: Message) -> bytes:
 
 
 def milliseconds(work: Callable[[object], object], items: list[object]) -> float:
-    """Return the time of one item."""
-    begun = time.perf_counter()
+    """Return the time of our processor that one item takes; what other programs do meanwhile is not measured."""
+    begun = time.process_time()
     for item in items:
         work(item)
-    return (time.perf_counter() - begun) / len(items) * 1000
+    return (time.process_time() - begun) / len(items) * 1000
 
 
 def compare(

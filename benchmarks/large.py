@@ -81,8 +81,9 @@ def build(
         "campaigns": campaigns, "sequence": made[0].sequence_id, "written": written, "first": first,
         "waits": now + 2 * 86_400,
     }  # fmt: skip
+    desk.db.close()  # the journal is changed while nobody else is there
     raw = sqlite3.connect(desk.db.path, isolation_level=None)
-    for pragma in ("synchronous = OFF", "foreign_keys = OFF", "cache_size = -1000000", "temp_store = MEMORY"):
+    for pragma in ("journal_mode = OFF", "synchronous = OFF", "foreign_keys = OFF", "cache_size = -1000000"):
         raw.execute(f"PRAGMA {pragma}")
     raw.execute("BEGIN")
     begin, held = (
@@ -97,7 +98,7 @@ def build(
     for sql in indexes:
         raw.execute(sql)
     raw.execute("COMMIT")
-    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    raw.execute("PRAGMA journal_mode = WAL")
     raw.close()
     return desk
 

@@ -21,7 +21,6 @@ __all__ = ["Address", "build", "check_address", "header_problem", "new_message_i
 MAX_REFERENCES = 50
 _NOT_ASCII = bytes(range(128, 256))
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_BARE = re.compile(rb"\r(?!\n)|(?<!\r)\n|\x00")
 _HTTPS = re.compile(r"https://[!#-;=?-\[\]_a-z~]{1,800}")
 _MESSAGE_ID = re.compile(r"<[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*>")
 
@@ -151,7 +150,10 @@ def _guard(message: bytes, head: bytes, headers: list[tuple[str, str]], *, subje
     defects = [one for one in parsed.defects if not isinstance(one, MultipartInvariantViolationDefect)]
     if defects or found != Counter(headers) or not message.isascii():
         raise InputError("message: its headers do not survive being read", hint="clean the lead's fields")
-    if _BARE.search(message) or max(map(len, message.split(b"\r\n"))) > 998:
+    lines = message.split(b"\r\n")
+    # as many of each as of both: none stands alone
+    is_bare = not message.count(b"\r") == message.count(b"\n") == len(lines) - 1
+    if is_bare or b"\x00" in message or max(map(len, lines)) > 998:
         raise InputError("message: a line is too long or badly ended", hint="clean the lead's fields")
     words = decode_header(str(parsed["Subject"]).replace("\r\n", ""))
     shown = "".join(

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, literal, select, update
@@ -11,8 +12,15 @@ from cam.store.tables import EnrollmentRow
 
 enrollment = EnrollmentRow.__table__  # type: ignore[attr-defined]
 
+HELD_AT_ONCE = 1000
+
 # built once, for every message: the columns to set are those that the call names
 _OWN = update(enrollment).where(enrollment.c.id == bindparam("enrollment_id"))
+_HOLD = (
+    update(enrollment)
+    .where(enrollment.c.id == bindparam("key"), enrollment.c.next_action_at.is_not(None))
+    .values(hold=bindparam("why"), next_action_at=bindparam("until"))
+)
 _TOUCHED_AT = bindparam("touched_at", type_=enrollment.c.first_touch_at.type)
 _TOUCH = _OWN.values(first_touch_at=func.coalesce(enrollment.c.first_touch_at, _TOUCHED_AT))
 
@@ -77,14 +85,9 @@ def schedule(
 
 def hold(connection: Connection, held: Iterable[tuple[int, str, datetime]]) -> None:
     """Keep leads back until a moment: (enrollment id, reason, until); who has ended meanwhile is left alone."""
-    rows = [{"key": key, "why": why, "until": until} for key, why, until in held]
-    if rows:
-        connection.execute(
-            update(enrollment)
-            .where(enrollment.c.id == bindparam("key"), enrollment.c.next_action_at.is_not(None))
-            .values(hold=bindparam("why"), next_action_at=bindparam("until")),
-            rows,
-        )
+    rows = ({"key": key, "why": why, "until": until} for key, why, until in held)
+    while some := list(islice(rows, HELD_AT_ONCE)):
+        connection.execute(_HOLD, some)
 
 
 def pause(connection: Connection, enrollment_id: int, *, reason: str, at: datetime) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from cam.engine.campaigns import Campaign
+from cam.engine.planning import DEFERRING
 from cam.engine.state_machine import Event, Refusal, transition
 from cam.engine.vocabulary import Nurture, Reason, State
 from cam.errors import CamError
@@ -16,7 +17,7 @@ from cam.usecases.desk import Desk
 from cam.usecases.ground import Options
 from cam.usecases.holding import Held
 from cam.usecases.nurture import put_by
-from cam.usecases.plan import Blocked, Over, Passed, Plan, plan_campaign
+from cam.usecases.plan import Over, Passed, Plan, plan_campaign
 from cam.usecases.send import Batch, Sent
 from cam.usecases.workshop import Workshop
 
@@ -77,20 +78,19 @@ def _planned(desk: Desk, campaign: Campaign, options: Options) -> tuple[Plan, Wo
 
 def _hold(desk: Desk, plan: Plan) -> None:
     """Store what the plan decided without a message: who is looked at again later, and who moves past a step."""
+    if not plan.decisions:
+        return
     now = desk.clock()
     recheck = now + timedelta(minutes=desk.settings.timing.recheck_minutes)
-    held = []
+    held = (
+        (enrollment_id, reason.value, until or recheck)
+        for enrollment_id, reason, until in plan.kept_back()
+        if reason not in DEFERRING or reason in WAITING_FOR
+    )
     with desk.db.write() as connection:
         for decision in plan.decisions:
-            match decision:
-                case Blocked(block=block) if not block.is_deferral or block.reason in WAITING_FOR:
-                    held.append(
-                        (decision.candidate.enrollment.id, block.reason.value, block.until or recheck)
-                    )
-                case Passed():
-                    _pass(connection, decision, at=now)
-                case _:
-                    pass
+            if isinstance(decision, Passed):
+                _pass(connection, decision, at=now)
         progress.hold(connection, held)
 
 

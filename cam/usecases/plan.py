@@ -21,6 +21,7 @@ from cam.usecases.desk import Desk
 from cam.usecases.ground import Options
 from cam.usecases.workshop import Workshop
 
+LISTED = 10_000  # leads of which a plan tells one by one; what it keeps of all others is little
 FEW = 10  # leads looked at first where a mailbox sends one message: most often the first of them gets it
 
 
@@ -71,17 +72,28 @@ Decision = Planned | Blocked | Passed | Over
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """What one campaign does now.  left: due leads not looked at one by one, by the rule that keeps all back."""
+    """
+    What one campaign does now.
+
+    planned: the touches that may go out now, in their order; of the decisions, as they were made.
+    left: due leads that are not told one by one, by the rule that keeps them back.  unlisted: enrollment, reason and
+    end of those of them that were looked at.  looked_early: leads looked at though not due, by what held them back.
+    """
 
     campaign: Campaign
     decisions: list[Decision] = field(default_factory=list)
+    planned: list[Planned] = field(default_factory=list)
+    unlisted: list[tuple[int, Reason, datetime | None]] = field(default_factory=list)
+    looked_early: Counter[str] = field(default_factory=Counter)
     left: Counter[Reason] = field(default_factory=Counter)
     left_because: dict[Reason, Block] = field(default_factory=dict)
 
-    @property
-    def planned(self) -> list[Planned]:
-        """Return the touches that may go out now, in their order."""
-        return [decision for decision in self.decisions if isinstance(decision, Planned)]
+    def kept_back(self) -> Iterator[tuple[int, Reason, datetime | None]]:
+        """Give enrollment, reason and end of all that were looked at one by one and get nothing now."""
+        for decision in self.decisions:
+            if isinstance(decision, Blocked):
+                yield decision.candidate.enrollment.id, decision.block.reason, decision.block.until
+        yield from self.unlisted
 
 
 def plan_campaign(connection: Connection, desk: Desk, workshop: Workshop, *, options: Options) -> Plan:
@@ -139,7 +151,8 @@ def _plan_kind(
                 plan.left[block.reason] += rest
                 plan.left_because.setdefault(block.reason, block)
             return
-        seen += _is_due(candidate, now=now)
+        is_due = _is_due(candidate, now=now)
+        seen += is_due
         decision = decide(connection, candidate, ground, workshop, now=now)
         if (
             options.channel
@@ -147,7 +160,10 @@ def _plan_kind(
             and decision.step.channel is not options.channel
         ):
             continue
-        plan.decisions.append(decision)
+        if not _enter(plan, decision):
+            return
+        if not is_due:
+            plan.looked_early[candidate.enrollment.hold] += 1
         if isinstance(decision, Planned):
             ground.allowance.take(planning.quota_keys(candidate, decision.step, ground, now=now))
             _rest(ground, decision.mailbox_id, desk=desk, options=options, now=now)
@@ -159,6 +175,27 @@ def _also_held(desk: Desk, options: Options) -> tuple[str, ...]:
     if desk.settings.timing.first_touch == grounds.BY_SCORE and not options.spreads:
         held.append(Reason.BY_SCORE.value)
     return tuple(held)
+
+
+def _enter(plan: Plan, decision: Decision) -> bool:
+    """
+    Enter a decision into the plan, and return whether it has room for more.
+
+    However many are kept back, memory stays small: beyond some thousands they are counted.  Whoever is past a step, or
+    over, is not due any more after this cycle; so the next one goes on where there was no room.
+    """
+    is_full = len(plan.decisions) >= LISTED
+    if is_full and isinstance(decision, Blocked):
+        block = decision.block
+        plan.left[block.reason] += 1
+        plan.unlisted.append((decision.candidate.enrollment.id, block.reason, block.until))
+        return True
+    if is_full and not isinstance(decision, Planned):
+        return False
+    plan.decisions.append(decision)
+    if isinstance(decision, Planned):
+        plan.planned.append(decision)
+    return True
 
 
 def _closes_early(
@@ -183,13 +220,8 @@ def _rest(ground: Ground, mailbox_id: int | None, *, desk: Desk, options: Option
 
 
 def _count_held(connection: Connection, plan: Plan, *, now: datetime) -> None:
-    looked_at = Counter(
-        decision.candidate.enrollment.hold
-        for decision in plan.decisions
-        if not _is_due(decision.candidate, now=now)
-    )
     for reason, number in due.held_counts(connection, plan.campaign.id, now=now).items():
-        plan.left[Reason(reason)] += number - looked_at[reason]
+        plan.left[Reason(reason)] += number - plan.looked_early[reason]
 
 
 def _is_due(candidate: Candidate, *, now: datetime) -> bool:

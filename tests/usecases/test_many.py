@@ -1,0 +1,62 @@
+"""However many leads are kept back or over, a cycle stays small, and nobody is forgotten."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from cam.store.database import Database
+from cam.usecases import plan
+from tests.world import World
+
+LEADS = 7
+
+
+@pytest.fixture
+def world(db: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> World:
+    monkeypatch.setattr(plan, "LISTED", 3)
+    return World(db, tmp_path, limits={"gap_seconds": [0, 0]})
+
+
+def test_who_is_kept_back_beyond_the_listed_is_counted_and_held_alike(world: World) -> None:
+    campaign = world.campaign(boxes=[world.mailbox()])
+    for number in range(LEADS):
+        world.lead(campaign, f"ada{number}@firm{number}.example", company="")
+
+    report = world.run(campaign).campaigns[0]
+
+    assert report.processed == LEADS
+    assert report.skipped == {"missing_variable": LEADS}
+    assert len(report.messages) == plan.LISTED
+    assert holds(world) == ["missing_variable"] * LEADS
+    assert world.run(campaign).campaigns[0].skipped == {"missing_variable": LEADS}
+
+
+def test_a_lead_that_may_be_written_to_is_found_behind_them(world: World) -> None:
+    campaign = world.campaign(boxes=[world.mailbox()])
+    for number in range(LEADS):
+        world.lead(campaign, f"ada{number}@firm{number}.example", company="")
+    world.lead(campaign, "grace@navy.example")
+
+    report = world.run(campaign).campaigns[0]
+
+    assert (report.sent, report.skipped) == (1, {"missing_variable": LEADS})
+
+
+def test_leads_whose_sequence_is_over_end_in_as_many_cycles_as_it_takes(world: World) -> None:
+    campaign = world.campaign(boxes=[world.mailbox()])
+    world.leads(campaign, LEADS)
+    world.run(campaign)
+    with world.db.write() as connection:
+        connection.execute(text("UPDATE enrollment SET position = 99, next_action_at = created_at"))
+
+    for _ in range(3):
+        world.run(campaign)
+
+    with world.db.read() as connection:
+        assert set(connection.scalars(text("SELECT next_action_at FROM enrollment"))) == {None}
+
+
+def holds(world: World) -> list[str]:
+    with world.db.read() as connection:
+        return list(connection.scalars(text("SELECT hold FROM enrollment")))
