@@ -73,7 +73,7 @@ def decided(total: dict[Class, float], cues: Sequence[Cue], *, asks: bool) -> Cl
         return Class.BOUNCE
     if "away" in kinds and is_away(total, cues, asks=asks):
         return Class.OOO
-    if kinds & {"closed", "robot"} and not kinds & {"refusal", "rude"} and not asks:
+    if kinds & {"closed", "robot", "challenge"} and not kinds & {"refusal", "rude"} and not asks:
         return Class.AUTO_REPLY
     if kinds & {"legal", "spam"} and total.get(Class.POSITIVE, 0) < 2 and total[Class.UNSUBSCRIBE] >= _SURE:
         return Class.UNSUBSCRIBE
