@@ -20,6 +20,7 @@ INTEREST = {
         only .. in .. office .. so|works|can|would / closed .. so .. lets / away|out|off|leave|vacation|holiday .. takes over|covers|covering / no better time / no brainer / dont .. like .. current|our|their|what / dont get me wrong / no pressure / if not .. then / not a deal breaker
         agents|team|office|staff|we|representatives|lines are available|open monday|24|NUMBER|during|from|between|mon
         status at any time / at any time by|online|on|via
+        one who .. decides|handles|buys|signs|runs|manages|owns .. this|it|that / left for the day|week|weekend / dont take .. personally|wrong|offence|offense
     """,
     "interest": """
         dont|not need .. convinc*|persuad* / need no convinc*|persuad*
@@ -88,6 +89,8 @@ INTEREST = {
         all for it|this|that / have|had .. requirement* / revert with / best offer|price|quote|rate|rates / im|am|are|were the right|correct|best person|contact|one / hear you|u out / change my mind .. if / hit me up / have|got .. attention
         exact|exactly|precisely .. problem|issue|challenge|pain|what|need / this|that .. save|help|solve|fix .. us|me|our|time|money / like .. to include|invite|add .. you|your / sounds|seems .. sensible|reasonable|fair|logical|doable|right / this is .. sick|dope|fire|gold|great|cool|neat|awesome|perfect
         of .. interest to / is|are .. of interest / spark* .. interest / take .. you up / game for|on / im|am|were sold on / got us|me / here for it / bring it on / lets make / ready to / when suits / when do we / wed|id|we|i .. be .. delighted|thrilled|honoured|honored|grateful|glad|happy|pleased
+        exploring|evaluating|researching .. options|solutions|tools|vendors|providers|space|market / need this|it|that|you|help|something .. urgently|asap|now|soon|badly|today|immediately|yesterday|desperately / should .. talk|chat|speak|meet|connect
+        found|got|reached|have .. right guy|person|one|man|woman|place|contact / tell me what|how|when .. you|next|need|works / had me at / you had me / ticks .. box|boxes / color|colour|consider me .. interested|intrigued|in|curious / nothing to lose / got to lose / give it another .. go|try|chance|shot / third quote|quotes anyway / include you / if the numbers .. work|add
     """,
     "request": """
         send something / send .. me|us|over|through|along|across .. @info|your|the|some|it|details
@@ -100,6 +103,7 @@ INTEREST = {
         fill me|us in / bring|get me|us up to speed / can|could|may|might i|we .. have|get|see|try|test / mind sending|sharing|sending / would you mind .. send*|shar*|show*
         need|want|like .. more .. @info / any .. @info / have|got .. @info .. to|you|can|could|i|that|for|share|send / link please|pls|plz / i|we .. see .. @info
         send .. me|us|over|across|through|on / share .. your|the|some / mail|email|forward me|us .. @info / @info .. asap|please|pls|plz / give me|us .. @info|idea|estimate / shoot .. over|me|it|us|across|through
+        and|please .. copy|cc|include|add|loop .. in? our|my .. @info? / send .. and .. copy|cc|include / names of .. customers|clients|references
     """,
     "meeting": """
         got|have .. time|slot|slots|minutes .. @day|next|tomorrow|for|to / set something up / put .. on .. calendar|books / on the books

@@ -45,6 +45,8 @@ REFUSALS = {
         final|last .. email|message|mail|reply|warning .. to|you|from / lose my|our .. number|email|address|contact|details / delete|remove|erase .. my .. number|email|data|contact|details|info*|record*|name|address
         refrain from .. / ^ @me? .. never again $ / not .. @write .. never again / never again @write / end|cancel|terminate|stop .. subscription|membership / take|leave .. us|me out of .. / out of .. your|this .. list|emails|sequence / enough .. emails|messages|already|with / no wish .. to|for / not .. contact|email|message|write|call|bother|disturb .. me|us|our|this|my|anyone|employees|staff|team
         dont .. ever .. @write / how many times / asked .. twice|before|already|NUMBER / i .. asked .. stop|remove|not / this|pure|is harassment / stop|keep|kept harassing / keep .. away|off / do not .. solicit*|market
+        @dont .. use .. address|email|it|this|inbox .. for .. advertis*|market*|sales|spam|solicit* / @dont ever? @write to me|us / object|objection .. to .. process*|use|storage|storing|marketing / @neg .. receive .. further|more|future|additional|other .. messages|emails|mails|mail|contact|communication*
+        off the|your|this .. list|mailing|database / off it $ / get me off / stop $ / ^ please|kindly|just ,? stop / dude|man|bro|mate|guys|people ,? stop / never .. @write .. this|our|my|the company|address|office|inbox|number|team / not .. @write .. any more|longer / i asked|told .. you .. before|already|twice|stop
     """,
     "legal": """
         my|our lawyer*|attorney*|solicitor*|counsel / lawyer*|attorney*|solicitor* .. will|hear|contact|sue|letter|involved|action / see you in court / take .. court|legal / gdpr $ / ^ gdpr
@@ -56,6 +58,8 @@ REFUSALS = {
         unlawful* .. email*|contact*|process*|marketing|use|this / violat* .. law*|gdpr|can|privacy|regulation*|rights
         illegal* .. email*|contact*|mail*|spam*|process*|marketing|solicit*|to / file|filing|filed .. complaint / article 17|21
         under ccpa|gdpr|casl
+        if .. you .. again .. report|sue|lawyer|legal|complain|block / i|we will .. report .. you|this / again .. will .. report
+        formal .. objection|complaint|request|notice / processing of my .. data / contact|notify|inform|alert .. authorit*|regulator|police|lawyer*
     """,
     "spam": """
         reported you|this|your|as / i|we|have|been reported .. you|spam|abuse
@@ -158,13 +162,17 @@ REFUSALS = {
         @neg .. new .. suppliers|vendors|spend|tools|software|partners|projects|business|clients / approved .. for / not .. approved / @neg .. such .. services|service|products|product|solutions|requirement* / no .. requirement|necessity|requirement* .. at|for|now|such|currently|present / engaged with|by .. other|another|some|different|vendor|agency
         @neg .. suitable|apt|appropriate|useful .. for .. us|me|our / unfortunately .. decline|declin*|pass|unable / apolog* .. not|decline|unable|cant / thank* .. proposal|offer .. not|decline|decided|regret / after .. consideration|discussion|review .. not|decided|decline
         cant|cannot .. justify|stomach|swallow|spare / dont|doesnt .. fit|work|suit|apply .. us|me|our|budget|needs|here|with / we .. too .. small|big|tiny|new|early / one|two|three|NUMBER .. man|person|people .. shop|band|company|team|business
+        cancelled|canceled|stopped|froze|killed|shelved .. projects|purchases|spending|initiatives|budgets|all
+        dont|never|not .. respond|reply|answer|react|buy|read .. to|from .. sales|cold|emails|pitches|these|vendors|unsolicited|such|any / id|would|wed rather .. than|stick|die|eat|chew|watch|gouge|pull / we|i use NAME $ / we|i use|have|got .. NAME .. for that|this|it|already / nobody|noone|none .. use|need|want|interested|care|buy / @neg .. move .. needle|dial
+        @neg .. hand|share|give .. data|customer*|information / neither .. nor / answer .. no / answer .. @neg .. changed / ended|end up .. building|doing|buying|going|using / nothing .. for you|us here / @neg .. something .. we|i .. use|need|want|buy / sold .. business|company|firm|shop / looks|seems|smells like .. scam|spam|phishing / @neg .. have .. company|business|website|team / am|im a student / decision .. stay|remain|stick
+        if .. need .. ill|we|i .. find|call|contact|look|let / only have .. employees|people|staff / dont|do not .. accept .. unsolicited|proposals / do .. ourselves|myself|inhouse / works fine|great|well|ok
     """,
     "later": """
         in the middle of / ask .. after|then|later|again / after that / once .. done|finished|settled|closed|complete|over / when .. settles|settle|calms|slows / on pause
         till|until next|after|later|the / not for now / for now .. not|no|good|fine|set / a bit early / hold off / holding off / wait for|until / not in .. near|position .. now
         @neg .. right now / @neg .. at .. this|the moment|time|point|stage / @neg .. now / @neg .. currently / @neg yet
         @neg .. this quarter|year|month|week / not today / maybe|perhaps|possibly .. later|@later / not ready / @neg .. ready .. for|to / ^ later $
-        some|another other? time|day / at a later date|time|stage|point / down the line|road / in the future
+        some other|another time|day / another time|day / some day / at a later date|time|stage|point / down the line|road / in the future
         in .. few|couple|some .. months|weeks|years|quarters / in 2|3|4|5|6|9|12|two|three|four|five|six|nine|twelve .. months|weeks|years
         next quarter|year|fiscal|financial|budget|cycle / early|late|end|beginning|start of? next|q1|q2|q3|q4|year|2026|2027|2028
         circle|check|reach|come|get|touch|ping|try|contact|follow|reconnect|revisit|email|write|call|hit|message|loop|reengage .. back|in|out|base|again|up|me|us|this|with .. @later
@@ -191,5 +199,6 @@ REFUSALS = {
         let .. you .. know .. if|when|should .. change*|need*|ever / reach out .. when|if|once|should / down the road / ^ timing $ / later this|in .. year|quarter|month|summer|fall / early days / premature / not just yet / not yet
         not .. before|until|till .. @later|then / drop .. line|note|email .. after|in|@later|next / reorg* / restructur* / at|for least .. months|weeks|quarter|year / nothing .. happen* .. until|before|for|this / months from now / timing .. isnt|not|off|bad|wrong / wrong .. time|moment
         snowed .. under / up to .. my|our .. neck|ears|eyeballs / a lot on / too much on / bad .. week|month|quarter|year / crazy|hectic|busy .. week|month|period|time|quarter|season / in .. @later .. maybe|perhaps / after .. @later / @later maybe|perhaps|possibly|might / next time
+        talk|speak|chat|meet|connect|discuss .. in|after|around @later / park .. this|it .. until|for|till|now / ask me .. again|later / after|when|once .. closed|close|finish*|complete*|done|audit|round|books / has to wait / have to wait / will have to wait
     """,
 }
