@@ -19,7 +19,7 @@ from cam.engine.vocabulary import ReplyClass
 _WIDEST = 300  # letters of a subject
 _READ = 6_000  # letters; what an answer is about stands in them
 _LONGEST_NOTICE = 90  # words
-_NOTICES = frozenset({"away", "auto", "robot", "closed", "bounce"})
+_NOTICES = frozenset({"away", "auto", "robot", "challenge", "closed", "bounce"})
 _MAY_COME_BACK = (ReplyClass.NEGATIVE, ReplyClass.NEUTRAL)
 
 
@@ -78,7 +78,7 @@ def later(words: str, reading: Reading, *, sent_on: date) -> date | None:
 def by_machine(wrote: Machine, reading: Reading, *, names_somebody: bool) -> tuple[ReplyClass, float]:
     """Return the class of what a machine wrote: an absence, somebody who has left, or another notice."""
     kinds = {cue.kind for cue in reading.cues}
-    if "bounce" in kinds and "away" not in kinds and weigh(reading)[0] is ReplyClass.BOUNCE:
+    if "bounce" in kinds and not kinds & {"away", "challenge"} and weigh(reading)[0] is ReplyClass.BOUNCE:
         return ReplyClass.BOUNCE, 0.8
     if "gone" in kinds and (names_somebody or "away" not in kinds):
         return ReplyClass.REFERRAL, 0.85

@@ -28,8 +28,29 @@ _THANKS = (
     "multum", "koszon", "ευχαρ", "tesek", "hvala", "あ", "感", "谢", "謝", "감사", "תודה", "شكرا", "cam", "terima",
 )  # fmt: skip
 _NOT_TOLD = frozenset({"", "no", "false", "0"})
+_NOTICED = frozenset(
+    {
+        "away",
+        "auto",
+        "robot",
+        "challenge",
+        "closed",
+        "urgent",
+        "told",
+        "gone",
+        "promise",
+        "referral",
+        "receipt",
+    }
+)
+_NOTICE_SHARE, _GREETING, _BRIEF = 0.4, 3, 25  # of the sentences; words; words
 _ONESELF = frozenset({"i", "ive", "im", "ich", "je", "j", "ik", "jag", "jeg", "en", "я"})
-_TOLD_BY = {"away": {"away", "urgent"}, "auto": {"auto", "robot"}, "closed": {"closed"}, "gone": {"gone"}}
+_TOLD_BY = {
+    "away": {"away", "urgent"},
+    "auto": {"auto", "robot", "challenge"},
+    "closed": {"closed"},
+    "gone": {"gone"},
+}
 _PREFIX = r"(?i)^(?:(?:re|aw|fwd?|wg|sv|antw|tr|rv|r|vs|\[[^\]]{1,20}\])\s*:\s*)*"
 _SHORT, _MIDDLING, _LONG = 45, 220, 420  # words of a notice
 
@@ -106,15 +127,29 @@ def by_words(inbound: Inbound, reading: Reading) -> Machine | None:
     if any(cue.is_after_contrast and cue.kind in WILLING for cue in reading.cues):
         return None  # "I am away, but this looks good"
     counted = Counter(kind_of(cue, reading) for cue in apart(reading.cues) if cue.factor >= _PLAIN)
-    length = sum(1 for sentence in reading.sentences for word in sentence.words if word.text != ",")
+    length = length_of(reading)
     if speaks_of_oneself(reading):
         counted["gone"] = 0
     kind = notice(counted, length, asks=any(sentence.is_question for sentence in reading.sentences))
-    if not kind or is_bulk(inbound):
+    if not kind or (length > _BRIEF and not is_mostly_notice(reading)) or is_bulk(inbound):
         return None
     first = next(cue for cue in reading.cues if cue.kind in _TOLD_BY[kind])
     words = reading.sentences[first.hit.sentence].words[first.hit.begin : first.hit.end]
     return Machine(place="text", words=" ".join(word.text for word in words), is_absence=kind == "away")
+
+
+def is_mostly_notice(reading: Reading) -> bool:
+    """Tell whether a good part of the sentences of a text says what notices say; people mention it in passing."""
+    said = {cue.hit.sentence for cue in reading.cues if cue.kind in _NOTICED}
+    long = [at for at, sentence in enumerate(reading.sentences) if len(sentence.words) > _GREETING]
+    return len(said.intersection(long)) >= _NOTICE_SHARE * len(long)
+
+
+def length_of(reading: Reading) -> int:
+    """Return how many words a text has; a sign of Chinese or Japanese is less than half of one."""
+    words = [word.text for sentence in reading.sentences for word in sentence.words if word.text != ","]
+    signs = sum(1 for word in words if len(word) == 1 and word >= "\u3040")
+    return len(words) - signs + 2 * signs // 5
 
 
 def is_bulk(inbound: Inbound) -> bool:
@@ -154,7 +189,10 @@ def kind_of(cue: Cue, reading: Reading) -> str:
 
 def notice(counted: Counter[str], length: int, *, asks: bool) -> str:
     """Return the kind of notice that cues amount to in a text of so many words, or ""."""
-    away, auto = counted["away"] + counted["urgent"], counted["auto"] + 2 * counted["robot"]
+    away, auto = (
+        counted["away"] + counted["urgent"],
+        counted["auto"] + 2 * (counted["robot"] + counted["challenge"]),
+    )
     if asks and away + auto < 4:
         return ""
     willing = (

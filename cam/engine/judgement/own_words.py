@@ -29,7 +29,7 @@ def own_words(text: str = "", html: str = "", sent: Sequence[str] = ()) -> str:
 def clean(text: str) -> str:
     """Return a text with one kind of line end and without marks that nobody sees."""
     return re.sub(
-        r"[\u200b\u200e\u200f\u2060\ufeff]",
+        r"[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]",
         "",
         text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " "),
     )

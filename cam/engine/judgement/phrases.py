@@ -7,7 +7,7 @@ six), `^` and `$` (the sentence begins, ends), `,` (a mark that parts clauses), 
 `NUMBER` (a word that begins with a digit).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -17,11 +17,12 @@ from cam.engine.judgement.typing_errors import slips
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})  # as German is written without its own letters
 _STEM = 3  # letters by which a word with any ending is looked up
 _SHORT_GAP, _LONG_GAP = 3, 6
+_NEVER_LOST = ("opt_out", "legal")  # no phrase but an idiom explains them away
 WILLING = frozenset({"interest", "request", "meeting", "agree"})  # cues that a negation turns round
 _START, _END, _NAME, _NUMBER = "^", "$", "NAME", "NUMBER"
 _NOT_NAMES = """
-i ich je you sie pm am ok q1 q2 q3 q4 linkedin google zoom teams monday tuesday wednesday thursday friday saturday
-sunday january february march april may june july august september october november december
+i ich je you sie pm am ok q1 q2 q3 q4 linkedin google zoom teams whatsapp skype telegram signal slack
+monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
 """
 NOT_NAMES = frozenset(_NOT_NAMES.split())
 
@@ -192,13 +193,21 @@ def hits(sentence: Sequence[Word], lexicon: Lexicon, *, number: int = 0) -> list
     """Return every cue of a sentence; one that lies within the words of a longer one is not told."""
     found: dict[tuple[str, int, int], Hit] = {}
     for begin, word in enumerate(sentence):
-        for phrase in (*lexicon.by_word.get(word.text, ()), *lexicon.by_stem.get(word.text[:_STEM], ())):
+        for phrase in begun_by(word.text, lexicon):
             stops = lexicon.stops if phrase.cue in WILLING else lexicon.breakers
             end = reach(phrase, sentence, begin, stops)
             if end > begin:
                 solid = sum(1 for place in phrase.places if not place.anchor and not place.gap)
                 found.setdefault((phrase.cue, begin, end), Hit(phrase.cue, number, begin, end, solid))
     return widest(found.values())
+
+
+def begun_by(word: str, lexicon: Lexicon) -> Iterator[Phrase]:
+    """Return the phrases whose first place a word may take."""
+    yield from lexicon.by_word.get(word, ())
+    for letters in range(1, _STEM + 1):
+        if letters <= len(word):
+            yield from lexicon.by_stem.get(word[:letters], ())
 
 
 def reach(phrase: Phrase, words: Sequence[Word], begin: int, breakers: frozenset[str]) -> int:
@@ -238,7 +247,11 @@ def widest(found: Iterable[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     for hit in sorted(found, key=lambda hit: (hit.begin - hit.end, -hit.solid)):
         if not any(
-            other.begin <= hit.begin
+            (
+                hit.cue not in _NEVER_LOST
+                or other.cue in (*_NEVER_LOST, "idiom", "closed", "bounce", "privacy", "away")
+            )
+            and other.begin <= hit.begin
             and hit.end <= other.end
             and (other.end - other.begin > hit.end - hit.begin)
             and other.solid >= hit.solid

@@ -15,6 +15,7 @@ _QUESTIONED = {
     "refusal": 0.4,
     "wrong": 0.4,
     "robot": 0.3,
+    "challenge": 0.3,
     "later": 0.6,
     "agree": 0.4,
     "gone": 0.5,
@@ -194,7 +195,10 @@ def place_of(sentence: Sequence[Word], wanted: frozenset[str], *, last: bool = F
 
 def weighed(hit: Hit, sentence: Sentence, contrast: int, condition: int, *, usual: float) -> Cue:
     """Return the cue with what its place makes of it."""
-    factor = usual * (_QUESTIONED.get(hit.cue, 1.0) if sentence.is_question else 1.0)
+    is_apart = (
+        hit.cue == "agree" and sentence.words[hit.end : hit.end + 1] and sentence.words[hit.end].text == ","
+    )
+    factor = usual * (_QUESTIONED.get(hit.cue, 1.0) if sentence.is_question and not is_apart else 1.0)
     is_after = 0 < contrast <= hit.begin
     if contrast > 0 and hit.cue not in ("opt_out", "legal"):
         factor *= _INSISTS if is_after else _YIELDS

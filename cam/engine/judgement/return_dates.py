@@ -11,7 +11,9 @@ from cam.engine.judgement.words import dates_others
 from cam.engine.judgement.words.dates import AWAY, BACK, INCLUDING, UNTIL
 
 _NEAR = 60  # letters between the word that tells and the day it tells of
-_SENTENCE = re.compile(r"(?<=[!?\n\u3002])|(?<=[^\d\s.]{3}\.)(?=\s)|(?<=\d{4}\.)(?=\s)")
+_SENTENCE = re.compile(
+    r"(?<=[!?\n\u3002])|(?<=[^\d\s.]{3}\.)(?<!mon\.)(?<!tue\.)(?<!wed\.)(?<!thu\.)(?<!fri\.)(?<!lun\.)(?<!mar\.)(?<!apr\.)(?<!jan\.)(?<!feb\.)(?<!aug\.)(?<!sep\.)(?<!oct\.)(?<!okt\.)(?<!nov\.)(?<!dec\.)(?<!dez\.)(?=\s)|(?<=\d{4}\.)(?=\s)"
+)
 _ENGLISH = re.compile(r"\b(?:the|office|back|returning|will|out|until|away|from|through)\b")
 _DAY_LEADS = re.compile(r"(?<![\d/-])(?:1[3-9]|2\d|3[01])[/-]\d{1,2}(?!\d)")
 

@@ -73,7 +73,7 @@ def decided(total: dict[Class, float], cues: Sequence[Cue], *, asks: bool) -> Cl
         return Class.BOUNCE
     if "away" in kinds and is_away(total, cues, asks=asks):
         return Class.OOO
-    if kinds & {"closed", "robot"} and not kinds & {"refusal", "rude"} and not asks:
+    if kinds & {"closed", "robot", "challenge"} and not kinds & {"refusal", "rude"} and not asks:
         return Class.AUTO_REPLY
     if kinds & {"legal", "spam"} and total.get(Class.POSITIVE, 0) < 2 and total[Class.UNSUBSCRIBE] >= _SURE:
         return Class.UNSUBSCRIBE
@@ -116,7 +116,7 @@ def refused(total: dict[Class, float], cues: Sequence[Cue]) -> Class:
         cue.is_after_contrast and cue.kind in ("interest", "request", "meeting") for cue in cues
     )
     refusing_after = any(cue.is_after_contrast and cue.kind in ("refusal", "later") for cue in cues)
-    if positive > negative and willing_after and not refusing_after:
+    if (positive > negative and willing_after and not refusing_after) or proposes_after(cues):
         return Class.POSITIVE
     if negative < 1.5 and total.get(Class.QUESTION, 0.0) >= negative:
         return Class.QUESTION
@@ -125,6 +125,16 @@ def refused(total: dict[Class, float], cues: Sequence[Cue]) -> Class:
     if total.get(Class.NEUTRAL, 0.0) > negative:
         return Class.NEUTRAL
     return Class.NEGATIVE
+
+
+def proposes_after(cues: Sequence[Cue]) -> bool:
+    """Tell whether somebody who only puts off goes on to propose a talk ("swamped this week. How about Friday?")."""
+    if any(cue.kind in ("refusal", "rude") for cue in cues):
+        return False
+    put_off = [cue.hit.sentence for cue in cues if cue.kind == "later"]
+    return (
+        any(cue.kind == "meeting" and cue.hit.sentence > max(put_off) for cue in cues) if put_off else False
+    )
 
 
 def clarity(total: dict[Class, float], chosen: Class) -> float:

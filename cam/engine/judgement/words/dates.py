@@ -26,7 +26,7 @@ WEEKDAYS = {
 # After these the day named is the first day back.
 BACK = (
     r"\båter\b", r"\btillbaka\b", r"\btilbage\b", r"\btilbake\b", r"\bwracam\b", r"\bwrócę\b", r"вернусь", r"\bvrátím\b",
-    r"(?<!get )(?<!getting )(?<!call )(?<!write )(?<!got )\bback\b(?! to you)", r"\breturn(?:ing|s)?\b", r"\bin (?:the )?office (?:again )?(?:on|from)\b", r"\bavailable (?:again )?(?:on|from|as of)\b", r"\bresume\b", r"\bfrom\b(?=.{0,30}\b(?:again|onwards)\b)", r"\bre-?open\w*\b",
+    r"(?<!get )(?<!getting )(?<!call )(?<!write )(?<!got )\bback\b(?! to you)", r"\breturn(?:ing|s)?\b", r"\bin (?:the )?office (?:again )?(?:on|from)\b", r"\bavailable (?:again )?(?:on|from|as of)\b", r"\bresume\b", r"\bfrom\b(?=.{0,60}\b(?:again|onwards)\b)", r"\b(?:respond|reply|answer)\b(?= (?:to (?:you|your \w+) )?(?:on|from) )", r"\brépond\w+\b", r"\bbeantworte\w*\b", r"\bwerktags? wieder\b", r"\bre-?open\w*\b",
     r"\bwieder\b", r"\bzurück\b", r"\bzurueck\b", r"\brückkehr\b", r"\bab\b(?=.{0,60}\b(?:wieder|zurück|zurueck|erreichbar|da|verfügbar)\b)", r"\bretour\b", r"\bde retour\b", r"\breviens?\b", r"\breprend\w*\b", r"\brentre\b", r"\bà partir d[ue]\b(?=.{0,60}\b(?:retour|disponible|joignable|nouveau)\b)",
     r"\bregres\w+\b", r"\bvuelvo\b", r"\bvolver\w*\b", r"\bvuelta\b", r"\bretorn\w*\b", r"\breincorpor\w*\b", r"\ba partir del?\b(?=.{0,60}\b(?:disponible|nuevo|vuelta|oficina)\b)", r"\brientr\w*\b", r"\btorn(?:o|erò|ero|iamo|eremo)\b", r"\bdi ritorno\b", r"\bdi nuovo\b", r"\bdal\b(?=.{0,40}\b(?:di nuovo|nuovamente|disponibil\w+|operativ\w+)\b)",
     r"\bterug\b", r"\bweer\b", r"\bvanaf\b(?=.{0,60}\b(?:weer|terug|bereikbaar|aanwezig)\b)", r"\bvolto\b", r"\bvoltarei\b", r"\bde volta\b", r"\ba partir d[eoa]\b(?=.{0,60}\b(?:disponível|volta|novo|escritório)\b)",

@@ -186,6 +186,7 @@ PHRASES = {
         zakenreis / op reis / gesloten .. tot|van|wegens / bij terugkomst|terugkeer / mijn terugkomst|terugkeer
         ben|er even niet .. @day|ben|terug|er / @day .. ben ik .. terug|weer / ben ik .. terug|weer / op @day werk ik niet / werk ik niet / werk niet op / parttime / lees .. mail .. niet|onregelmatig|beperkt|af / kantoor|bedrijf|winkel .. gesloten / gesloten / vrij .. dag|dagen / terug .. NUMBER|@day|op|van
         antwoord .. zodra|als .. terug / beperkte toegang / op cursus|training|congres|beurs|zakenreis
+        weekje|weekend|paar|dagen|tijdje weg / ben .. weg / lees .. mijn? mail* niet|nauwelijks|beperkt|onregelmatig / mail .. niet doorgestuurd|gelezen
     """,
     "auto": """
         ontvangstbevestiging / we|wij|hebben .. uw|je .. aanvraag|bericht|mail|vraag|verzoek|e-mail|email .. ontvangen
@@ -193,6 +194,7 @@ PHRASES = {
         binnen .. uur|werkdag*|dagen / werkdagen / ticket* / referentienummer
         bedankt voor .. uw|je .. bericht|mail|aanvraag|e-mail|interesse / klantenservice / wij nemen .. contact / nemen .. contact .. met .. op|u
         streven .. ernaar / in goede .. orde / reageren|antwoorden|beantwoorden .. binnen|zo / contact .. met u|je .. op / dank .. voor uw|je .. bericht|mail|aanvraag / hartelijk dank .. uw|je / openingstijden / grote drukte|aantal
+        binnengekomen|geregistreerd|ingeboekt .. onder|nummer|bij / reageren|antwoorden .. doorgaans|normaal|meestal|binnen / beste klant / onder nummer
     """,
     "bounce": """
         niet .. bezorgd|afgeleverd|bestelbaar / kan niet .. worden? bezorgd|afgeleverd / onbestelbaar / aflevering .. mislukt / mailbox .. vol

@@ -21,7 +21,7 @@ EASTERN = {
         price="ile .. kosztuje / cena / cennik / koszt*",
         identity="kim .. jest* / kto",
         privacy="skąd .. mój|moje|mój|macie|państwo / rodo",
-        referral="proszę .. kontakt .. z|xadrx|NAME / skontaktować .. z / niewłaściwa osoba / nie .. właściw* osob* / "
+        referral="proszę .. kontakt* .. z|xadrx|NAME|się / kontaktować się z / skontaktować .. z / niewłaściwa osoba / nie .. właściw* osob* / "
         "przekaz* .. / zajmuje się / odpowiedzialn* za",
         gone="już nie pracuje / nie pracuje już / odszedł",
         away="na urlopie / urlop* / nieobecn* / poza biurem / wracam / wrócę / będę .. dostępn* / zwolnieniu / "

@@ -23,10 +23,10 @@ GROUPS = {
     "info": "info* detail* deck brochure* pdf material* proposal* quote* pricing price* link* example* sample* "
     "demo* video* document* overview case presentation summary more contract pager onepager brief scope "
     "sheet spec* resources literature agreement invoice references rates stuff something specifics access "
-    "catalog* onboarding",
+    "catalog* onboarding rates profile offer offers cv portfolio catalogue prices",
     "talk": "talk chat speak call meet meeting connect discuss demo hop jump zoom conversation coffee sync "
     "walkthrough call* teams huddle presentation trial pilot",
-    "day": "monday tuesday wednesday thursday friday mon tue tues wed thu thur thurs fri tomorrow today week "
+    "day": "mornings afternoons evenings weekdays monday tuesday wednesday thursday friday mon tue tues wed thu thur thurs fri tomorrow today week "
     "morning afternoon evening noon",
     "good": "good great interesting cool awesome fantastic excellent amazing promising wonderful perfect exciting "
     "nice brilliant fascinating intriguing lovely impressive fabulous compelling valuable helpful useful "
@@ -52,7 +52,7 @@ COMMON = (
     "a let lets im id ill its dont were weve the and you for are this that with your have from not but "
     "will can our was been would what they about which when there please thanks is it be of to we i my me "
     "if at on an as or so how do any in has had he she who all no yes up out by get just more know send time here us "
-    "am could should did does than then too also only their them may now into been because re back next week where why"
+    "am could should did does than then too also only their them may now into been because re back next week where why internet"
 )
 # Mended where they are mistyped.
 OFTEN_MISTYPED = (

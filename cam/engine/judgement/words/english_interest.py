@@ -18,6 +18,9 @@ INTEREST = {
         before .. vacation|holiday*|leave / after .. vacation|holiday*|leave / just .. back|returned|got / got back from / catching up / no other questions / no need to sell|convince|explain
         dont .. think|worry .. twice|about / no strings / not only .. but / no later / cant complain / cannot complain / nothing against / wouldnt say no / would not say no / cant say no / never say never
         only .. in .. office .. so|works|can|would / closed .. so .. lets / away|out|off|leave|vacation|holiday .. takes over|covers|covering / no better time / no brainer / dont .. like .. current|our|their|what / dont get me wrong / no pressure / if not .. then / not a deal breaker
+        agents|team|office|staff|we|representatives|lines are available|open monday|24|NUMBER|during|from|between|mon
+        status at any time / at any time by|online|on|via
+        one who .. decides|handles|buys|signs|runs|manages|owns .. this|it|that / left for the day|week|weekend / dont take .. personally|wrong|offence|offense
     """,
     "interest": """
         dont|not need .. convinc*|persuad* / need no convinc*|persuad*
@@ -83,6 +86,11 @@ INTEREST = {
         convinced .. me|us / take my money / where do i sign / where .. sign / how do we|i .. sign|get|start|proceed|buy|join / shut up and take / see .. in action / show .. how|what|us|me
         let me know .. what|when|how|next|price|more|if you|if we|your|times|availab* / i am in / we are in / were in / im definitely in / all in
         timing .. works|good|great|perfect|couldnt / good|great|perfect|interesting|impeccable timing
+        all for it|this|that / have|had .. requirement* / revert with / best offer|price|quote|rate|rates / im|am|are|were the right|correct|best person|contact|one / hear you|u out / change my mind .. if / hit me up / have|got .. attention
+        exact|exactly|precisely .. problem|issue|challenge|pain|what|need / this|that .. save|help|solve|fix .. us|me|our|time|money / like .. to include|invite|add .. you|your / sounds|seems .. sensible|reasonable|fair|logical|doable|right / this is .. sick|dope|fire|gold|great|cool|neat|awesome|perfect
+        of .. interest to / is|are .. of interest / spark* .. interest / take .. you up / game for|on / im|am|were sold on / got us|me / here for it / bring it on / lets make / ready to / when suits / when do we / wed|id|we|i .. be .. delighted|thrilled|honoured|honored|grateful|glad|happy|pleased
+        exploring|evaluating|researching .. options|solutions|tools|vendors|providers|space|market / need this|it|that|you|help|something .. urgently|asap|now|soon|badly|today|immediately|yesterday|desperately / should .. talk|chat|speak|meet|connect
+        found|got|reached|have .. right guy|person|one|man|woman|place|contact / tell me what|how|when .. you|next|need|works / had me at / you had me / ticks .. box|boxes / color|colour|consider me .. interested|intrigued|in|curious / nothing to lose / got to lose / give it another .. go|try|chance|shot / third quote|quotes anyway / include you / if the numbers .. work|add
     """,
     "request": """
         send something / send .. me|us|over|through|along|across .. @info|your|the|some|it|details
@@ -94,9 +102,11 @@ INTEREST = {
         provide .. details / waiting for|on .. your|the @info
         fill me|us in / bring|get me|us up to speed / can|could|may|might i|we .. have|get|see|try|test / mind sending|sharing|sending / would you mind .. send*|shar*|show*
         need|want|like .. more .. @info / any .. @info / have|got .. @info .. to|you|can|could|i|that|for|share|send / link please|pls|plz / i|we .. see .. @info
+        send .. me|us|over|across|through|on / share .. your|the|some / mail|email|forward me|us .. @info / @info .. asap|please|pls|plz / give me|us .. @info|idea|estimate / shoot .. over|me|it|us|across|through
+        and|please .. copy|cc|include|add|loop .. in? our|my .. @info? / send .. and .. copy|cc|include / names of .. customers|clients|references
     """,
     "meeting": """
-        got|have .. time|slot|minutes .. @day|next|this|tomorrow / set something up / put .. on .. calendar|books / on the books
+        got|have .. time|slot|slots|minutes .. @day|next|tomorrow|for|to / set something up / put .. on .. calendar|books / on the books
         we|i can talk|speak|chat|meet|discuss
         @talk .. @day / @talk .. at|next|this|on|in .. week|day|month|pm|am|@day
         @day .. works|work|suits|good|fine|ok|free|available|great|perfect|is|would|at / @day at / @day|pm|am|oclock|week .. for|with me|us
@@ -110,7 +120,7 @@ INTEREST = {
         when .. are|can|could|would .. you|we .. free|available|@talk|meet
         what|which .. time*|day*|date* .. work*|suit*|good|best|available|come|meet|free / how about .. @day|@talk|next|at / what about .. @day|next
         lets say .. @day / 30|15|20|10|5 min* .. call|chat|meeting / quick call|chat|demo|zoom|meeting|question / later this|today .. works|good|fine|ok|free|talk|chat|suits
-        my number|phone|cell|mobile .. is / stop by|in|over / drop by / come by|over|in / any time|day / anytime .. next|this|@day|after|works
+        my number|phone|cell|mobile .. is / stop by|in|over / drop by / come by|over|in / ^ any time|day / anytime .. next|this|@day|after|works
         propose|suggest .. time*|date*|slot*|some|@day / invite .. me / demo please / would like .. demo|meeting|call
         confirmed .. @day|meeting|call|for
         do|take|make|say|prefer|handle .. @day / @day NUMBER? .. pm|am|oclock|est|et|pst|cet|gmt|utc|uhr / you|weve|have|got .. NUMBER minutes|mins|min
@@ -120,6 +130,8 @@ INTEREST = {
         can we|i|you .. @talk|do|meet / could we|you .. @talk|do|meet|jump|hop / ping me .. at|on|when|@day / whatsapp me / text me|us / dm me / reach me / my cell|mobile|phone|number|whatsapp / here is|are .. calendar|calendly|availability|link|number
         grab .. time|slot|coffee|lunch|minutes / lunch .. next|@day|on|me / coffee .. next|@day|on|me|some / swing by / visit .. office|us|our / in person / face to face / meet up / get together / catch up .. @day|next|this|soon|call|over|then|on
         my|our .. number|cell|mobile|phone .. is|NUMBER|at|on / number is NUMBER
+        ^ @day ,? at? NUMBER $ / ^ @day $ / how|what about NUMBER|@day|this|next / @day|NUMBER .. fine|ok|okay|best|better|suit*|work*|good|free|available / pick .. any|one|time|slot|day / any .. slots|time|times|availability|openings
+        hit me up / ring me|us / message me|us .. on|at / jump on / give .. a .. bell|ring|buzz|shout|call / drop by|in / come .. see|visit|meet|by|over|round|and / arrange .. demo|call|meeting|visit|time|something / do you|u have .. slots|time|availability|minutes|minute / at NUMBER .. on|@day|tomorrow|if
     """,
     "agree": """
         ^ yes / ^ yep|yeah|yup|yea|ya|yess|yesss / ^ sure / ^ sure ,? send / ^ absolutely|definitely|certainly|totally|indeed $ / ^ of course

@@ -47,7 +47,7 @@ OTHERS = {
         forward|forwarding|forwarded|forwards .. this|your|it|on|you|to .. to|colleague*|team|email|on|boss|manager|department / forward*|pass*|passing .. along|on to|my|our|the
         pass*|passing|sent|sharing|shared|handed .. on|it|this|along|your .. to .. my|our|the|him|her|colleague*|team|boss
         forwarded .. to|colleague*
-        loop*|looping|cc|ccing|copy|copying|adding|introducing|connecting|introduce|connect .. my|our|with|colleague*|him|her|who|you
+        looping|looped|cc|ccing|copy|copying|adding|introducing|connecting|introduce|connect .. my|our|with|colleague*|him|her|who|you
         handles|manages|oversees|deals|responsible|owns|heads|leads|runs|decides .. this|that|these|such|our|all|with|for|it|marketing|sales|purchasing|procurement|hr
         is|are|be in charge|responsible / person in charge / you .. should|could|might|want|need|better .. talk|speak|contact|reach|ask|email|write
         youd|you better .. talk|speak|contact|ask / reach out to @neg? NAME / contact|email|ask|try|call|message|cc NAME
@@ -61,6 +61,10 @@ OTHERS = {
         has|have|ive|ill .. taken|take|taking over / my successor|replacement / forwarded|passing|passed|handed .. you|this|it|your .. / cc d|ed / ccd / adding NAME / NAME will .. take|help|contact|be|reach / NAME .. can help|assist|answer|decides|approves|runs|does|handles|owns
         ask|try|talk|speak|contact|write|email|ping|call .. NAME / try NAME / you .. want|need|should|might|could .. NAME|our|my|the .. in|at|from|instead|team|department|head|director / go|goes through|via|to .. procurement|purchasing|NAME|hr|our|the / up to .. NAME|boss|ceo|our|my|them|him|her|hq
         decided|decides|decision|handled|managed|run|owned|controlled .. by .. hq|headquarters|head|our|NAME|corporate|parent|them|another / headquarters / best bet / best person / another|different|other department|team|person|colleague|office / not .. decision maker / decision maker .. is / my boss|manager .. decides|handles
+        thats|its|is|this|that .. one|question|something|matter|topic|decision .. for .. our|my|the|NAME / better off .. talking|speaking|asking|contacting|emailing|going / best .. speak|talk|ask|contact|email|try .. NAME|our|my|the / forward|direct|address|redirect .. this|it|that|your|please|email|enquiry|to? .. to .. our|my|the|NAME .. office|department|team|head|manager|colleague*|director|sales|hr|it|procurement|purchasing|marketing
+        passed|pass|passing .. on|along|over|your|it|this .. to .. our|my|the|NAME / im just|only the|an|a intern|assistant|receptionist|secretary|temp|student|junior|pa|contractor / our .. agency|accountant|consultant|parent|group|head .. handles|handle|does|deals|decides|takes|looks|manages / all .. handled|done|dealt .. by / look* after .. this|that|these|our|all|vendor|such / who|she|he|they looks|handles|deals|manages|takes|runs .. after|care|all|this|that|it
+        owns this|it|that .. now / took over .. from|this|my|as / moved .. to .. another|different|new .. team|role|department|position / get|got|put|be .. in touch with / touch base with|to .. NAME|our|my / the one to .. speak|talk|ask|contact / one .. to .. speak|talk|ask|contact .. to|about|is
+        word with NAME / makes|make .. decision*|call|calls / the one to .. decide|ask|speak|talk|contact / would be the .. one|person|right / should go to .. our|NAME|my|the / handed .. topic|project|this|it|that|work|role .. over|to / handed over to / write|speak|talk to them|him|her / person you want / outsourced .. to NAME / ask marketing|sales|hr|it|procurement|finance|legal
     """,
     "wrong": """
         wrong person|contact|guy|address|email|department|company|number|one|individual
@@ -92,18 +96,24 @@ OTHERS = {
         inbox|mailbox|address|account|email .. is|has|been|was .. deactivated|disabled|closed|discontinued|retired|decommissioned|migrated|changed|shut|deleted|inactive|unattended|unmonitored|unused
         email|address|mailbox|account|inbox .. no longer|not .. active|valid|use|used|monitored|checked|exists|available|works|working|attended|being / have|has changed .. email|address|my / my|our|new .. email|address .. is|has .. changed|now|new / new email|address .. is
         update your|the .. records|contacts|address|book / please use .. address|xadrx|instead|form|contact / address|mailbox|inbox|account .. not|cannot .. accept*|receiv* .. email*|mail|messages|incoming / send only|outgoing only / not .. set up|configured .. receive / this .. inbox|mailbox|account|alias .. for .. outgoing|sending|only
+        mailbox|inbox|address|account|email|mailadress ... is|has|are|was not|never|no|being .. checked|monitored|read|used|active|attended|longer|retired|closed|discontinued|watched|maintained|staffed|valid / no longer .. in|a .. service|use|operation|valid|active|existence / being|been .. retired|phased|discontinued|decommissioned|deactivated|closed|shut
+        use .. contact|web|online form .. instead|on / resend .. to|mail|your / xadrx is|has .. no|not|been .. longer|active|valid|use|service|closed|deactivated
     """,
     "robot": """
         this|an|following .. automated|automatic|auto|autogenerated response|reply|message|email|notification|answer|acknowledg*|mail|responder
         automatically generated|created|sent|send / generated|sent|created automatically / autoreply|autoresponse|autoresponder / auto reply|response|responder|generated|replied|generated $
         this is an? auto* / do|please not reply|respond to? this|email|message|mail|directly / @dont reply|respond .. this email|message|mail|address|notification|mailbox / please do not reply|respond $ / no reply .. necessary|needed|required|monitored
+    """,
+    "challenge": """
         approved|known|safe|allowed senders / senders .. list / spam filter|protection|blocker .. confirm|verify|click|message|system / real person|human .. click|confirm|verify|link|message|deliver* / confirm|verify|prove .. you .. real|human|person|robot / verify .. your .. email|address|identity|message|sender
         message|email|mail is .. being|currently? held|quarantined|queued / held .. approval|review|verification|because / release|deliver|delivered .. your message|email|mail / click .. link .. deliver|confirm|verify|release|complete|below
         boxbe|spamarrest|mailblocks|bluebottle
+        verify|confirm .. that you .. sent|are|wrote / once verified|confirmed|approved / to have .. it|message|mail .. delivered|released / leaving the subject|leave the subject / only need .. once / this is .. spam|mail|email filter|protection|system|robot / delivered automatically|immediately .. future|all|once / future .. mails|messages|emails .. delivered / spam filter of
     """,
     "urgent": """
         if|for|in|any|anything|something|matter* .. @urgent / if .. cannot|cant wait / if it|this cant|cannot wait / urgent matter*|enquir*|inquir*|request*|issue*|assistance|question*|case*|need* / need* immediate|urgent
         immediate|urgent|further assistance|attention|help|response|support / in|during my absence / while .. i .. am|im|be .. away|out|gone / in .. meantime|meanwhile / until then / my backup|cover / covering for me / on my behalf
+        if you .. need me|us|something|an|help|immediate|assistance|urgent|it|to / if your .. request|matter|message|enquiry|question|mail|email .. urgent|requires|needs|can|cannot / questions|requests|matters|enquiries|inquiries|issues .. regarding|around|about|re|concerning|related .. please|contact / everything else
     """,
     "away": """
         taking .. time|days|week off / wont|not .. be .. checking|reading|answering|monitoring .. email*|mail|messages|inbox / off work / back at .. desk|work / time off
@@ -126,11 +136,15 @@ OTHERS = {
         dont|not work .. on|fridays|mondays|tuesdays|wednesdays|thursdays|weekends|@day / part time .. work|office|in|on|hours|so|only|am / work* part time / working|work|office days|hours|pattern .. are|is / day off|days off / non working day / nwd / flexi* / shorter|reduced hours|week
         am|im|be|being|currently attending|visiting|presenting .. conference|event|training|trade|meeting*|course|seminar|summit|workshop|all / in meetings|training|workshops .. all|until|today|this|through|most / away .. business|work|conference|training|honeymoon|family|medical|personal|vacation|holiday|leave|training
         on .. leave|pto|holiday*|vacation|honeymoon|sabbatical|furlough|assignment|secondment|jury|road|sick / on .. annual|maternity|paternity|parental|medical|sick|family|bereavement|study|adoption|long|extended|personal leave / furlough* / honeymoon / taking|enjoying|having .. leave|vacation|holiday*|break|pto|sabbatical|time
-        off sick|ill|today|until|till|on|this|for / off .. until|till|from|through|to / out sick|ill|until|till / am|im|be|been|currently .. unwell|ill|hospital|surgery|recovering / recovering from / due to illness|sickness|surgery / hospital
+        off sick|ill|today|until|till|on|this|for / off .. until|till|through / out sick|ill|until|till / am|im|be|been|currently .. unwell|ill|hospital|surgery|recovering / recovering from / due to illness|sickness|surgery / hospital
         am|im|be|currently .. unavailable|unreachable|absent / will .. not .. be .. available|reachable|reading|checking / not .. reachable|contactable .. by|until|from|till|on|via|this|during / absent .. until|from|till|due / limited|patchy|poor|no|spotty|bad|unreliable wifi|connectivity|reception|signal|internet|availability|connection
         respond|reply|answer|return|address|get|read|deal .. message*|email*|you|your|to .. when|once|upon|on|after|as soon as .. return|back|i|am|im|get / when|once|as soon as .. i|im|am .. back|return|returned .. in|to|at|on|office|work|from / catch up .. when|on my / attend to .. when|upon|on my return
         travel*|trip|abroad|overseas .. until|till|this|with|for|from|and .. email|access|limited|respond|reply|office|back|slow|delay* / traveling|travelling .. on business|for work|abroad|overseas|internationally / business trip / in transit / time zone|zones / on a plane|flight / greetings from .. beach
         back in|at|on .. office|work|desk|@day|NUMBER|january|february|march|april|june|july|august|september|october|november|december / return* to .. office|work|desk|my / return* on|@day|NUMBER|in|from|at|by / vacation|holiday mode|until|till|from|and|through|this / have .. left .. office .. for|today|until
+        not|wont|arent .. looking|checking .. at .. email*|mail|messages|inbox / honeymoon / gone fishing / on .. flight|plane|train|road|cruise|safari|retreat / im|am|be|currently off .. sick|on|until|till|work|this|today|next|for / away .. until|till|from|@day / long haul
+        wont|not|cannot|cant|unable .. be? able? .. answer|respond|reply|read|check|get|access .. email*|mail*|messages|until|this|today|immediately|promptly / no longer|not .. check|checking|read|reading .. mail|email*|inbox|regularly|often / in the field|air|mountains|wilderness|bush / no .. internet|signal|wifi|connection|connectivity|reception .. and|but|so|until|here|$
+        answer|reply|respond .. eventually|irregularly|sporadically|occasionally|later|when i can|as time / at .. customer|client .. site|today|all|until / new year|thanksgiving|christmas|easter|eid|diwali .. office|closed|break|shut* / our office .. closed
+        left for the day|week|weekend / no signal|reception|wifi|connection / different .. timezone|time zone / replies|answers|responses .. may|will|might be .. delayed|slow|late|sporadic / bereavement|compassionate leave / dont expect .. answer|reply|response / expect .. slower|delayed|late / annual retreat|offsite / ill|we|will .. see|read|pick up .. your .. message|email|mail .. tomorrow|when|on|@day
     """,
     "auto": """
         automated|automatic|auto|autogenerated response|reply|message|email|notification|answer|acknowledgement|generated
@@ -149,6 +163,10 @@ OTHERS = {
         aim|try|strive|endeavour|endeavor|do our best to .. respond|reply|answer|get|resolve|return / response time* / respond|reply|answer|back .. as soon as .. possible|we|i / get back to you .. shortly|soon|asap|within|as|in|promptly / in touch .. shortly|soon|within|as|if / will .. contact|reach|reply|respond|touch .. shortly|soon|within|asap
         one|member|someone .. of our|from our|on our .. team|advisors|agents|representatives|experts|specialists|staff / this .. confirm*|acknowledg* .. receipt|received|that / acknowledg* .. receipt / confirm* .. receipt / receipt of your / we confirm that / safely received / has reached us / landed in .. inbox
         please be advised|aware|informed
+        in due course / got|received|have|weve .. your message|email|enquiry|inquiry|request|mail .. and|will|we / will .. back to you .. soon|shortly|asap|as|within|in / allow .. extra|additional|some|NUMBER|up .. time|days|hours / ticket NUMBER / opening hours
+        youve|you .. reached .. mailbox|support|inbox|office|desk|team|line|service|account / has|have been created|opened|raised|logged .. for|with|under / status .. at any|of your|online|by|visiting / response|reply|answer .. will be .. provided|sent|given|issued / NUMBER .. business|working days|hours|day|hour / correspondence / keep .. ticket|reference|number|case|subject .. subject|line|in|handy
+        read every|each|all .. message|email*|mail / large|high|big .. number|volume|amount .. of|emails / each .. individually / reply|respond|answer .. individually|personally|everyone|everybody / customer relations|care|service|success|support / yours faithfully / support mailbox|inbox / your feedback|submission|application|report|message .. received|registered|submitted|logged
+        specialist*|advisor*|agent*|representative*|member*|team|colleague* .. will .. review|look|process|handle|check|read .. and|your / review .. your .. message|request|enquiry|inquiry|email|application .. and / contacting NAME / for contacting .. and|us|our
     """,
     "bounce": """
         user|recipient|mailbox|account .. unknown|full|unavailable|disabled|rejected|found
@@ -165,6 +183,7 @@ OTHERS = {
     "receipt": """
         got it / noted / received / ^ thanks|thank|thx|ty|cheers / thanks for / thank you / good to know / will keep .. file|mind|it
         keep .. on file / ^ ok|okay|k|hmm|hm|understood|interesting|cool $ / fyi / acknowledged / no comment / dont know / not sure / unsure
+        ^ test|testing $
     """,
     "promise": """
         ill|well|will|let|going|gonna|shall .. get|come|revert|circle|reach|be|report back|in touch|out
@@ -181,5 +200,6 @@ OTHERS = {
         ill|well|will|shall forward|send|share .. my|our .. thoughts|feedback|comments|answer|decision / get|come|circle|revert back .. to you|u / be in touch / let me .. digest|process|sleep|mull|chew|ponder / digest / mull .. over / food for thought / give me|us .. NUMBER|few|couple|some|a .. days|day|time|minutes|hours|weeks .. to|think|and
         have|need|has to .. think|check|discuss|ask|consult|run|see|talk|get / waiting .. approval|for|on|to .. hear / need .. approval|signoff|sign|buy|ok|green / approval .. from|first|needed|required / pending approval / still .. waiting|reviewing|thinking|considering|discussing|evaluating|comparing / not .. decided|sure|certain yet|about
         if|when .. i .. decide|interested|need .. ill / will .. respond|answer|reply|revert .. later|properly|soon|once|when|after|tomorrow / respond .. properly / haven|havent .. had|looked|read|decided|reviewed|gotten|got / didnt .. get .. chance|time
+        loop|circle|swing|come|get|be|check|touch back .. with|to|in|on you|next|soon|later|when / let me .. loop|circle|come|get / run|put|take .. it|this|that .. past|by|to|before .. legal|boss|team|board|finance|him|her|them|my|our|partner / making up .. mind|minds / make up .. mind|minds / once .. spoken|talked|discussed|checked|had|ive|weve
     """,
 }

@@ -31,7 +31,7 @@ REFUSALS = {
         @neg .. wish|want|like|care .. receive|get|receiving|hear|see|any|more .. email*|mail*|messages|from|again|these|this|newsletter*|communications|anymore|further
         not|never .. hear .. from you / @neg .. want .. hear .. again|from|you / @neg .. your emails|mails|messages|spam|newsletter
         lose my|our|this|the number|email|address|contact / leave|let me|us alone|be / block|blocked|blocking you|your|this
-        blacklist* you|your|me|this / go away / get lost / piss|bugger|buzz off / never again / asked|told|begged .. to .. stop|remove|unsubscribe
+        blacklist* you|your|me|this / go away / get lost / piss|bugger|buzz off / asked|told|begged .. to .. stop|remove|unsubscribe
         stop .. already|immediately / quit it / stop $ / do not call list / mark* .. as? spam|junk / report* .. spam|abuse|phishing
         @neg .. consent* .. email*|contact*|mail*|this|receiv*|being|be|marketing|to|given|give|gave / @neg sign|signed up .. this|these|any
         never subscribed|opted|requested|signed|asked|consented|agreed|gave
@@ -43,6 +43,10 @@ REFUSALS = {
         rather .. not|never .. receive|get|hear|be / would .. prefer .. not .. receive|hear|be|get / cut it out / knock it off / give it a rest / leave us|me be|alone / bother someone else
         nobody|noone|didnt .. asked|ask .. for this|you|your / not .. want .. this|these|your .. emails|mails|messages|in my inbox|spam / stay out of / out of my inbox / my inbox .. alone
         final|last .. email|message|mail|reply|warning .. to|you|from / lose my|our .. number|email|address|contact|details / delete|remove|erase .. my .. number|email|data|contact|details|info*|record*|name|address
+        refrain from .. / ^ @me? .. never again $ / not .. @write .. never again / never again @write / end|cancel|terminate|stop .. subscription|membership / take|leave .. us|me out of .. / out of .. your|this .. list|emails|sequence / enough .. emails|messages|already|with / no wish .. to|for / not .. contact|email|message|write|call|bother|disturb .. me|us|our|this|my|anyone|employees|staff|team
+        dont .. ever .. @write / how many times / asked .. twice|before|already|NUMBER / i .. asked .. stop|remove|not / this|pure|is harassment / stop|keep|kept harassing / keep .. away|off / do not .. solicit*|market
+        @dont .. use .. address|email|it|this|inbox .. for .. advertis*|market*|sales|spam|solicit* / @dont ever? @write to me|us / object|objection .. to .. process*|use|storage|storing|marketing / @neg .. receive .. further|more|future|additional|other .. messages|emails|mails|mail|contact|communication*
+        off the|your|this .. list|mailing|database / off it $ / get me off / stop $ / ^ please|kindly|just ,? stop / dude|man|bro|mate|guys|people ,? stop / never .. @write .. this|our|my|the company|address|office|inbox|number|team / not .. @write .. any more|longer / i asked|told .. you .. before|already|twice|stop
     """,
     "legal": """
         my|our lawyer*|attorney*|solicitor*|counsel / lawyer*|attorney*|solicitor* .. will|hear|contact|sue|letter|involved|action / see you in court / take .. court|legal / gdpr $ / ^ gdpr
@@ -54,6 +58,8 @@ REFUSALS = {
         unlawful* .. email*|contact*|process*|marketing|use|this / violat* .. law*|gdpr|can|privacy|regulation*|rights
         illegal* .. email*|contact*|mail*|spam*|process*|marketing|solicit*|to / file|filing|filed .. complaint / article 17|21
         under ccpa|gdpr|casl
+        if .. you .. again .. report|sue|lawyer|legal|complain|block / i|we will .. report .. you|this / again .. will .. report
+        formal .. objection|complaint|request|notice / processing of my .. data / contact|notify|inform|alert .. authorit*|regulator|police|lawyer*
     """,
     "spam": """
         reported you|this|your|as / i|we|have|been reported .. you|spam|abuse
@@ -66,7 +72,8 @@ REFUSALS = {
         bullshit / bs / wtf / crap / garbage / waste|wasting .. time / how dare / shame on / disgusting / pathetic
         another cold|sales|spam|generic|automated email|pitch|mail|message|outreach / annoying / are you kidding|serious|joking
         fuck|shit|bullshit|asshole|arsehole|dick|bastard* / fuck* / fck* / f off / sod|jog off / eff off / bite me / kiss my / get a life|job / take a hike / clown|clowns / loser* / spambot / leech* / vulture*
-        how many times / 3rd|4th|5th|6th|third|fourth|fifth|sixth|tenth .. email|mail|message|time / stop it / desperate / creepy / unprofessional / lazy .. email|outreach|template / you people / sick of / tired of / fed up with .. emails|spam|you|this|these
+        how many times / 3rd|4th|5th|6th|third|fourth|fifth|sixth|tenth .. email|mail|message|time / stop it / desperate / creepy / unprofessional / lazy .. email|outreach|template / sick of / tired of / fed up with .. emails|spam|you|this|these
+        load of .. rubbish|crap|bull|nonsense|shit|bs|garbage|tosh / rubbish|nonsense|drivel|bollocks|baloney|joke|ridiculous|absurd / bugger|piss|push|shove|clear|naff off
     """,
     "refusal": """
         internal|own|existing|homegrown|inhouse tool|team|solution|system|process|software|platform|agency
@@ -146,13 +153,26 @@ REFUSALS = {
         hire|hired|hiring .. someone|somebody|inhouse|internal* / filled .. position|role / position|role .. filled|closed / happy .. current role|job|position|company
         someone|somebody|another|other .. else .. already|chosen|selected|won|got / competitor* .. already|chosen|use|using|contract|deal|with / already .. competitor*
         too much money|hassle|work|effort|risk / too risky|complicated|small|niche|busy|old / overpriced / rip off / @neg .. cheap / cheaper .. elsewhere|alternative|option
+        say|saying|said no / have to? .. say no / no can do / ruled|rule|ruling .. out / out of the question / ship .. sailed / winding|wound .. down / bought|purchased|acquired|implemented|chosen|picked .. last|already|just|recently|one|another|ours|something / just .. bought|purchased|signed|renewed|implemented|hired|switched|started .. with|another|a|someone
+        no|without .. money|cash|funds|funding|resources|staff|people / have no .. @neg? .. money|cash|funds / non profit|nonprofit|charity / volunteers / only .. work|deal|buy|use .. local|existing|approved|certain|known|referr*|internal|large|big
+        nephew|son|daughter|cousin|brother|wife|husband|friend|niece .. does|handles|built|takes|looks|runs|made / team|staff|we|someone|department .. has|have|got .. this|it|that|everything covered|handled|sorted / fully covered / have .. full .. time .. person|someone|employee|team|staff
+        were|are|am .. competitor|competitors|rival* / compete with / a .. no from|on / thats|its|is .. no / ill|will give .. miss / give .. a miss / sit .. this .. out / skip .. this / skip $ / not touching / no sale / no takers / wont wash / not biting / not falling / wasting .. your|my|our time
+        hate|dislike|detest .. cold|sales|spam|this|these / dont|never .. buy|respond|reply|answer|deal .. from|to|with .. cold|unsolicited|salespeople|strangers|spam / disaster / nightmare .. last|before|with / not .. at all interest* / @neg .. whatsoever / no .. use|good to|for us|me
+        @neg .. on .. radar|agenda|roadmap|list|plan / no longer .. business|trading|operat* / ceased .. trading|operations|business / gone .. out / bankrupt* / liquidation / dissolved / we .. sold .. up|the|our / retir* .. next|soon|this|from|already / closing .. down|our|the|shop|business
+        @neg .. new .. suppliers|vendors|spend|tools|software|partners|projects|business|clients / approved .. for / not .. approved / @neg .. such .. services|service|products|product|solutions|requirement* / no .. requirement|necessity|requirement* .. at|for|now|such|currently|present / engaged with|by .. other|another|some|different|vendor|agency
+        @neg .. suitable|apt|appropriate|useful .. for .. us|me|our / unfortunately .. decline|declin*|pass|unable / apolog* .. not|decline|unable|cant / thank* .. proposal|offer .. not|decline|decided|regret / after .. consideration|discussion|review .. not|decided|decline
+        cant|cannot .. justify|stomach|swallow|spare / dont|doesnt .. fit|work|suit|apply .. us|me|our|budget|needs|here|with / we .. too .. small|big|tiny|new|early / one|two|three|NUMBER .. man|person|people .. shop|band|company|team|business
+        cancelled|canceled|stopped|froze|killed|shelved .. projects|purchases|spending|initiatives|budgets|all
+        dont|never|not .. respond|reply|answer|react|buy|read .. to|from .. sales|cold|emails|pitches|these|vendors|unsolicited|such|any / id|would|wed rather .. than|stick|die|eat|chew|watch|gouge|pull / we|i use NAME $ / we|i use|have|got .. NAME .. for that|this|it|already / nobody|noone|none .. use|need|want|interested|care|buy / @neg .. move .. needle|dial
+        @neg .. hand|share|give .. data|customer*|information / neither .. nor / answer .. no / answer .. @neg .. changed / ended|end up .. building|doing|buying|going|using / nothing .. for you|us here / @neg .. something .. we|i .. use|need|want|buy / sold .. business|company|firm|shop / looks|seems|smells like .. scam|spam|phishing / @neg .. have .. company|business|website|team / am|im a student / decision .. stay|remain|stick
+        if .. need .. ill|we|i .. find|call|contact|look|let / only have .. employees|people|staff / dont|do not .. accept .. unsolicited|proposals / do .. ourselves|myself|inhouse / works fine|great|well|ok
     """,
     "later": """
         in the middle of / ask .. after|then|later|again / after that / once .. done|finished|settled|closed|complete|over / when .. settles|settle|calms|slows / on pause
         till|until next|after|later|the / not for now / for now .. not|no|good|fine|set / a bit early / hold off / holding off / wait for|until / not in .. near|position .. now
         @neg .. right now / @neg .. at .. this|the moment|time|point|stage / @neg .. now / @neg .. currently / @neg yet
         @neg .. this quarter|year|month|week / not today / maybe|perhaps|possibly .. later|@later / not ready / @neg .. ready .. for|to / ^ later $
-        some|another other? time|day / at a later date|time|stage|point / down the line|road / in the future
+        some other|another time|day / another time|day / some day / at a later date|time|stage|point / down the line|road / in the future
         in .. few|couple|some .. months|weeks|years|quarters / in 2|3|4|5|6|9|12|two|three|four|five|six|nine|twelve .. months|weeks|years
         next quarter|year|fiscal|financial|budget|cycle / early|late|end|beginning|start of? next|q1|q2|q3|q4|year|2026|2027|2028
         circle|check|reach|come|get|touch|ping|try|contact|follow|reconnect|revisit|email|write|call|hit|message|loop|reengage .. back|in|out|base|again|up|me|us|this|with .. @later
@@ -177,5 +197,8 @@ REFUSALS = {
         not .. a priority .. now|right|year|quarter|moment / currently .. not|no|busy|focus*|tied|swamped / tied up / heads down / hands .. full / plate .. full / full plate / too much .. going|on / focus* .. on other|something|another|different
         pause|paused|postpone*|defer* / revisit / reconvene / reconnect .. in|after|when|@later / keep .. touch|contact|posted .. for|if|when|future / one day / some day / someday
         let .. you .. know .. if|when|should .. change*|need*|ever / reach out .. when|if|once|should / down the road / ^ timing $ / later this|in .. year|quarter|month|summer|fall / early days / premature / not just yet / not yet
+        not .. before|until|till .. @later|then / drop .. line|note|email .. after|in|@later|next / reorg* / restructur* / at|for least .. months|weeks|quarter|year / nothing .. happen* .. until|before|for|this / months from now / timing .. isnt|not|off|bad|wrong / wrong .. time|moment
+        snowed .. under / up to .. my|our .. neck|ears|eyeballs / a lot on / too much on / bad .. week|month|quarter|year / crazy|hectic|busy .. week|month|period|time|quarter|season / in .. @later .. maybe|perhaps / after .. @later / @later maybe|perhaps|possibly|might / next time
+        talk|speak|chat|meet|connect|discuss .. in|after|around @later / park .. this|it .. until|for|till|now / ask me .. again|later / after|when|once .. closed|close|finish*|complete*|done|audit|round|books / has to wait / have to wait / will have to wait
     """,
 }

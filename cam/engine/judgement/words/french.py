@@ -208,6 +208,7 @@ PHRASES = {
         ne suis pas .. bureau|joignable|disponible
         retour|rentre|rentrerai|reviens|reviendrai .. le|lundi|mardi|mercredi|jeudi|vendredi / consulte .. mails|messages|messagerie .. pas|irrégul*|peu|ponctuel*|façon|rarement / pas .. accès .. mails|messagerie|messages / temps partiel / ne travaille pas .. le|@day|vendredi|mercredi|lundi
         mercredi|vendredi|lundi .. ne travaille pas / bureau*|entreprise|société .. fermé* / arrêt .. maladie|travail / malade / prendrai connaissance .. retour|message / répondrai .. dès|retour|à|dans / télétravail .. / congé*|vacances jusqu|du|à|et
+        en formation|réunion|séminaire|télétravail|repos|rtt .. ces|jusqu|toute|et|du|ce|pour / répondr* .. lundi|mardi|mercredi|jeudi|vendredi|à partir / sans accès|connexion / pas accès|en mesure .. mes|ma|de / pas en mesure de .. répondre|consulter / indéterminée
     """,
     "auto": """
         accusé de réception / accusons réception / bien reçu votre|vos .. demande|message|mail|email|courriel
@@ -218,6 +219,7 @@ PHRASES = {
         dans les meilleurs délais / nous vous répondrons / vous répondr* / reviendrons vers vous dans|sous|très|rapidement
         accus* .. réception / prise|pris en compte / revien* .. vers vous .. dans|sous|très|rapidement|délais|dès / traité* .. dans|sous|plus|dès / horaires .. ouverture|bureau / équipe* .. répond*|revien*|contact* / merci|remerci* .. pour|de|votre .. message|mail|demande|courriel|intérêt
         grand|important nombre|volume .. demandes|messages|mails / numéro .. dossier|demande|ticket
+        remerci* .. avoir|contact*|votre|message / en cours de traitement / été|est .. transmis* .. au|à .. service|équipe|personne / service .. vous répondra|contactera|client|concerné / vous répondra|recontactera|contactera .. sous|dans|rapidement|dès / conseiller .. vous|répond*|contact* / avoir contacté
     """,
     "bounce": """
         non remis / n a pas pu être .. remis|délivré|distribué / échec de .. remise|livraison|distribution|l / destinataire .. inconnu|introuvable

@@ -39,6 +39,7 @@ PHRASES = {
         war|waren .. urlaub|abwesend|krank|unterwegs|verreist|elternzeit|dienstreise / nicht nur / kein problem / keine ursache / kein thema / nicht schlecht / keine eile
         nichts dagegen / nicht uninteressant / keine frage / zögern sie nicht / nicht verpassen / ohne weiteres / nicht abgeneigt / falls|wenn .. @kein interesse
         tut mir leid / nicht abmelden|austragen|löschen
+        hallo|hi|liebe|lieber|geehrte|geehrter|tag|moin|servus|hey|morgen frau|herr|herrn|dr NAME
     """,
     "opt_out": """
         verbitte / verbitten uns / verbiete / untersage .. / sehe von .. ab / nicht mehr erwünscht / unerwünscht .. @mails
@@ -105,6 +106,7 @@ PHRASES = {
         nicht zielführend / nicht .. mein ding / auf keinen fall / keinesfalls / keineswegs / niemals / vergessen sie es / vergiss es / abgelehnt / hinfällig
         erledigt hat|sich / hat sich erledigt
         sind|bin versorgt|bedient|eingedeckt|zufrieden|ausgestattet
+        brauchen|benötigen .. nicht|nix|nichts / so etwas .. nicht / selber|selbst / reden .. nicht|nie / nicht unser|mein .. ding|geschäft|bereich|markt / wird nichts / wird das nichts / kein kunde|geschäft / ohne uns|mich / zu aufwendig|aufwändig|teuer|riskant / rausgeschmissen* .. geld / geld .. verbrannt / schlechte erfahrung* / keine .. neuen .. lieferanten|partner|dienstleister|anbieter
     """,
     "later": """
         @neg .. @now / @now .. @neg / zurzeit|derzeit|aktuell|momentan|gerade|vorerst|jetzt nicht|kein|keine|keinen|leider
@@ -180,9 +182,10 @@ PHRASES = {
         meld* .. sich .. bei|@who / ruf* .. @who .. an / frag* .. @who|NAME / mail* an / reden .. mit / kontakt* xadrx / xadrx .. wend*|schreib*|kontakt*|zuständig|melden
         an xadrx / unter xadrx / bei xadrx / weitergeleitet / weiterleit* / leite .. weiter / leiten .. weiter / gebe|geben|gab|reich* .. weiter / weitergegeben
         weitergereicht / weitergeb* / in kopie / cc / in cc / nehme .. kopie|dazu|auf
-        mein*|unser*|der|die @who .. zuständig|verantwortlich|kümmert|macht|entscheidet|betreut|übernimmt|ist|hilft|leitet / @who NAME / kümmert .. sich / übernimmt
+        mein*|unser*|der|die @who .. zuständig|verantwortlich|kümmert|macht|entscheidet|betreut|übernimmt|hilft|leitet / @who NAME / kümmert .. sich / übernimmt
         nachfolger* / entscheidet / liegt .. bei / fällt .. bereich|zuständigkeit .. von|meines|meiner / nicht .. mein .. bereich|aufgabe|thema|ressort / verweis* .. an|auf
         verbind* .. mit
+        leite|leiten|gebe|geben|reiche ... weiter / an .. kolleg*|geschäftsführ*|abteilung|chef|chefin .. weiter*|gegeben|geleitet|wenden
     """,
     "wrong": """
         falsch* .. ansprechpartner*|person|adresse|abteilung|stelle|adressat* / @neg .. richtig* .. ansprechpartner*|person|adressat*|kontakt* / @neg .. zuständig*
@@ -209,6 +212,7 @@ PHRASES = {
         büro|praxis|kanzlei|firma|geschäft|betrieb|werkstatt .. bleibt|geschlossen|zu / zwischen den jahren / teilzeit / arbeite .. @day / montags|dienstags|mittwochs|donnerstags|freitags .. im|nicht|büro|erreichbar / arbeitstage .. sind / lese .. mails .. nur|selten|unregelmäßig
         mails .. nur|unregelmäßig|sporadisch|eingeschränkt / wieder ab|am / ab .. wieder / abwesend / weile .. urlaub / genieße .. urlaub / betriebsausflug / brückentag / kur / reha / außendienst / auf .. tagung|konferenz|schulung|seminar|lehrgang|weiterbildung / homeoffice .. nur
         verzöger* .. antwort|beantwort* / antwort .. verzöger* / in .. urlaub|elternzeit|mutterschutz|karenz|kurzarbeit
+        dann mal weg / mal weg / nicht besetzt / unbesetzt / zu erreichen / lese .. mails .. nur|täglich|zweimal|einmal|selten|unregelmäßig / nur .. zweimal|einmal|unregelmäßig|sporadisch / danach|erst .. beantwort*|antwort* / bis|ab NUMBER .. weg|wieder|nicht|im|zurück / fortbildung|schulung|messe|tagung .. nicht|und|daher|bis / leider .. erkrankt|krank
     """,
     "robot": """
         automatisch* .. antwort|nachricht|mail|erstellt|generiert|generierte|versandt|versendet|verschickt|email|eingangsbestätigung|bestätigung|benachrichtigung / automatisierte .. nachricht|antwort|mail|email / autoreply
@@ -217,6 +221,7 @@ PHRASES = {
     "urgent": """
         dringend* .. fällen|fall|angelegenheiten|anliegen|fragen|themen|bitte / in dringend* / bei dringend* / im notfall / in notfällen / in der zwischenzeit / in meiner abwesenheit / während meiner abwesenheit / vertret* .. mich|übernimmt|durch
         meine vertretung / nicht .. weitergeleitet / eilig* .. bitte
+        wenn|falls .. es? eilt|dringend|eilig|pressiert / wenn .. dringend|eilig / eilt es
     """,
     "auto": """
         automatisiert* / eingangsbestätigung / ihre|deine|eure .. anfrage|nachricht|mail|email|anliegen .. erhalten|eingegangen|bearbeit*
@@ -226,6 +231,7 @@ PHRASES = {
         vielen? dank* für ihre|deine .. nachricht|anfrage|mail|email / umgehend .. melden|bearbeit*|antwort* / in kürze
         ticket .. nummer|angelegt|erstellt|eröffnet / unter der nummer / rückfragen .. angeben|an|geben / öffnungszeiten / geschäftszeiten / erhöht* .. aufkommen|anfragen|anzahl / bitten .. um .. geduld|verständnis / nachricht|mail|anfrage .. ist|sind .. eingegangen / eingang .. ihrer|bestätigen
         bestätigen .. eingang|erhalt / bearbeit* .. schnellst*|zeitnah|umgehend|in|baldmöglichst / melden .. zeitnah|baldmöglichst|schnellst*|umgehend|in kürze / baldmöglichst
+        zuständige .. abteilung|stelle|team .. weitergeleitet|weitergegeben / kümmern uns|werden .. schnell*|darum|so|umgehend / nummer lautet|ist NUMBER / kundenservice|kundendienst|kundenbetreuung|serviceteam|kundencenter / hohen|erhöhten|großen .. anfrage*|aufkommens|anzahl|nachfrage / zu .. verzögerungen / erhalten .. in den nächsten .. tagen|stunden / schnell wie möglich|es geht
     """,
     "bounce": """
         nicht zugestellt|zustellbar / unzustellbar* / konnte nicht .. zugestellt|werden / zustellung .. fehlgeschlagen|nicht|gescheitert / postfach .. voll
@@ -241,6 +247,7 @@ PHRASES = {
         klären / abstimm* .. intern|mit / leite .. team / werde|werden .. prüfen|ansehen|anschauen|besprechen|melden|überlegen|lesen|antworten / vergleichen
         sind .. noch|gerade .. dabei|am / noch .. entschieden|unentschlossen|überlegung / lese* .. durch / rücksprache / ^ vielleicht $ / ^ mal sehen / mal schauen
         muss .. erst|noch
+        leite|leiten|gebe|geben|reiche ... team .. weiter
     """,
 }
 

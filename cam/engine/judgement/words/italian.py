@@ -71,7 +71,7 @@ PHRASES = {
         non .. priorità / non .. budget / nessun budget / senza budget / budget .. non|esaurit*|chiuso|congelat*|tagliat* / manca .. budget
         fuori .. budget|portata / troppo car*|costos*|oneros* / non .. permett* / abbiamo|ho|siamo|usiamo|utilizziamo|lavoriamo|collaboriamo .. già
         già .. @vendor|copert*|servit*|a|un|una|soddisfatt*|organizzat*|attiv*|coinvolt*|fornit* / soddisfatt* .. di|del|con|della|dell|così
-        siamo|sono .. soddisfatt*|content*|a / content* .. di|del|con|dell|così / a posto .. così / siamo a posto
+        siamo|sono .. soddisfatt*|content* / content* .. di|del|con|dell|così / a posto .. così / siamo a posto
         gest*|facciamo|occup*|svilupp*|svolg*|occupiamo|gestiamo .. intern* / internamente / in house / all interno
         scelt*|deciso|optato|preferit*|affidat* .. altr*|un|di|per|non|a / altr* .. @vendor|strada|soluzion* / altri fornitori / declin* / rifiut*
         rinunc* / passo $ / passo ,? grazie / preferisco .. non|di / lasciamo .. perdere|stare / lasci .. perdere|stare / cessat* .. attività
@@ -188,6 +188,7 @@ PHRASES = {
         non .. ufficio|disponibile|raggiungibile .. fino|dal|il
         rientro|rientrerò|tornerò|torno .. NUMBER|il|lunedì|in / ufficio|uffici|azienda .. chius* / chius* / risponderò .. rientro|appena|possibile|quando|ritorno / leggo .. mail|posta .. solo|saltuari*|raramente / accesso .. limitato / part time / non lavoro .. il|venerdì|lunedì / malattia / infortunio
         potrò rispondere .. solo|al|rientro / ricontatt* .. rientro|appena
+        leggerò|leggo .. posta|mail|email|messaggi / saltuariamente / in questo periodo|questi giorni .. sono|in|non / in trasferta|missione|viaggio|fiera
     """,
     "auto": """
         conferma di .. ricezione|lettura / abbiamo .. ricevuto .. sua|tua|vostra|suo|tuo|vostro|richiesta
@@ -197,6 +198,7 @@ PHRASES = {
         numero di .. pratica|ticket|richiesta / grazie per .. averci|contattat*
         averci contattato / servizio clienti / grazie per il suo|tuo messaggio / vi|la|ti risponderemo / ricontatteremo
         ricevuto .. richiesta|messaggio|mail|email|comunicazione / le|vi|ti .. risponder* .. più|prima|entro|presto / risponder* .. prima possibile|presto / grazie per .. messaggio|mail|email|scritto|interesse / preso|presa in carico / orari* .. ufficio|apertura / elevato numero|volume
+        presa|preso in carico / servizio .. assistenza|clienti / riceverà|riceverai .. risposta|riscontro / gentile cliente / numero .. ticket|pratica|richiesta
     """,
     "bounce": """
         mancata consegna / non .. consegnat* / impossibile consegnare / recapito .. fallit*|non / casella .. piena

@@ -105,14 +105,14 @@ NORTHERN = {
         promise="palaan asiaan / palataan",
     ),
     "et": small(
-        "jah ja on ei et ma me te see aga tänan tere kui ning või ka olen meil teie",
+        "jah ja on ei et ma me te see aga mind mulle meie enam kahjuks palun rohkem kas oma praegu mida tänan tere kui ning või ka olen meil teie",
         "ei pole mitte",
         "aga kuid",
-        opt_out="eemalda* / ära kirjuta* / ärge kirjuta* / ärge saat* / lõpeta* / ^ stop / kustuta*",
-        refusal="ei huvita / ei ole huvitatud / pole huvitatud / ei aitäh / ei tänan / tänan ei / ^ ei / ei vaja / "
+        opt_out="eemalda* / ära .. kirjuta*|saada* / ärge .. kirjuta*|saat*|tülita* / kustuta* / võtke .. nimekirjast|mind|maha / rohkem .. mitte / loobun / ärge saat* / lõpeta* / ^ stop / kustuta*",
+        refusal="ei huvita / ei ole huvitatud / pole huvitatud / ei aitäh / ei tänan / tänan ei / ^ ei / ei vaja / ei ole .. vajadus*|huvi|vaja|plaanis|aktuaal* / pole .. vajadus*|huvi|plaanis|aktuaal* / kahjuks .. ei|pole / puudub .. vajadus|huvi|eelarve / liiga kallis / "
         "pole vaja / meil on juba",
         later="mitte praegu / hiljem / järgmisel aastal",
-        interest="huvita* / huvitatud / kõlab hästi / saatke / sooviks*",
+        interest="huvita* / huvitav* / huvitatud / rohkem infot|teavet / lisainfo* / kõlab .. hästi|huvitavalt|põnevalt / hea meelega / meeleldi / saatke / sooviks*",
         meeting="kohtu* / helista* / järgmisel nädalal",
         agree="^ jah",
         price="palju .. maksab / hind",
@@ -127,10 +127,10 @@ NORTHERN = {
         "jā un ir ne es mēs jūs ka bet paldies labdien par ar no vai lai mums man kā esmu",
         "ne nav bez",
         "bet tomēr",
-        opt_out="nerakst* / nesūt* / atrakst* / dzēs* / ^ stop / pārtrauc*",
-        refusal="neinteresē / nē paldies / ^ nē / paldies .. nē|ne / nav vajadzīg* / nav nepieciešam* / mums jau",
+        opt_out="nerakst* / vairs .. nerakst*|nesūt* / nesūt* / atrakst* / izņem* / izdzēs* / svītro* / noņem* / beidziet / atteik* / dzēs* / ^ stop / pārtrauc*",
+        refusal="neinteresē / neesam .. ieinteresēti|ieinteresēt* / nav .. aktuāl*|interes*|vajadz*|nepieciešam*|budžet* / pagaidām ne|nav / diemžēl .. ne|nav / par dārgu / nē paldies / ^ nē / paldies .. nē|ne / nav vajadzīg* / nav nepieciešam* / mums jau",
         later="ne tagad / vēlāk / nākamgad",
-        interest="interesē / ieinteresēt* / labprāt / atsūtiet",
+        interest="interesē / ieinteresēt* / izklausās .. labi|interesanti / vairāk .. uzzināt|informācij* / uzzināt vairāk / labprāt / atsūtiet",
         meeting="tikšan* / zvaniet / nākamnedēļ",
         agree="^ jā",
         price="cik .. maksā / cena",
@@ -147,7 +147,7 @@ NORTHERN = {
         "bet tačiau",
         opt_out="neberašy* / nerašy* / nebesiųs* / nesiųs* / nesiunt* / nebesiunt* / išbrauk* / atsisakau / atsisak* .. prenumeratos / pašalin* / ištrin* / ^ stop / "
         "nustok*",
-        refusal="neįdomu / nedomina / ne ačiū / ačiū .. ne / ^ ne / nereikia / nesidomim* / nesu suinteresuot* / "
+        refusal="neįdomu / neaktual* / nereikaling* / nenorim* / nenoriu / nesvarst* / per brangu / deja .. ne / neturime .. biudžeto|poreikio|laiko / nedomina / ne ačiū / ačiū .. ne / ^ ne / nereikia / nesidomim* / nesu suinteresuot* / "
         "turime jau / jau turime",
         later="ne dabar / vėliau / kitais metais / dabar .. užimt* / gal .. po",
         interest="įdomu / domina / skamba .. gerai|įdomiai / mielai / susitar* / suinteresuot* / norėč* / norėtume / atsiųskite / papasakokite",

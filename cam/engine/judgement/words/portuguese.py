@@ -191,6 +191,7 @@ PHRASES = {
         encerrad* .. até|para|de / fechad* .. até|para|de / acesso limitado / sem acesso / feriado
         retornando|retorno|volto|voltarei|regresso|retornarei|regressarei .. NUMBER|dia|em|no|na|segunda|terça|quarta|quinta|sexta / acesso .. limitado|restrito / de folga / em home / escritório|empresa .. fechad*|encerrad* / responderei .. assim|quando|logo|retorno|regresso / leio .. emails .. só / atestado / meio período / não trabalho .. às
         em|de licença / viajando / em viagem / em recesso / recesso
+        regressando|retornando|voltando .. ao|no|em|dia / no momento .. fora|ausente / responderei .. que|ao|quando
     """,
     "auto": """
         confirmação de .. recepção|receção|recebimento / recebemos .. seu|sua|teu|o|a|pedido|mensagem|contacto
@@ -200,6 +201,7 @@ PHRASES = {
         obrigad* por .. contactar*|contatar*|entrar*
         obrigad* pel* .. sua|seu .. mensagem|contacto|contato|email / apoio ao cliente / atendimento ao cliente / entraremos em contato|contacto
         recebemos .. seu|sua|a|o / retornar* .. breve|possível|assim|contato / responder* .. breve|possível|assim / obrigad* .. contato|contacto|mensagem / agradec* .. contato|contacto|mensagem / horário .. atendimento|comercial|funcionamento / alto volume / equipe|equipa .. retorn*|entrar*|respond*
+        confirmamos .. recebimento|receção|recepção / equipe|equipa .. responder*|contat*|contact*|entrar* / prezado|prezada / em até NUMBER / obrigad* .. pelo|pela .. contato|contacto|mensagem|email|e
     """,
     "bounce": """
         não .. entregue / não foi possível entregar / falha .. entrega / entrega .. falhou / caixa .. cheia

@@ -12,21 +12,21 @@ WROTE = (
 FROM = (
     "from", "von", "de", "da", "van", "fra", "från", "od", "от", "від", "lähettäjä", "feladó", "gönderen", "kimden", "expéditeur", "remitente",
     "mittente", "afzender", "nadawca", "odesílatel", "expeditor", "从", "发件人", "寄件者", "寄件人", "差出人", "送信者", "보낸 사람", "보낸사람", "מאת", "من", "από", "de la",
-    "absender", "المرسل", "desde", "emitent", "avsender", "reply-to",
+    "absender", "المرسل", "desde", "emitent", "avsender", "reply-to", "saatja", "nuo", "no", "šalje", "пошиљалац", "изпратено от", "šaljatelj", "pošiljatelj", "pengirim", "dari", "người gửi", "ผู้ส่ง", "od koho", "frá",
 )  # fmt: skip
 SENT = (
     "sent", "date", "gesendet", "datum", "envoyé", "envoyé le", "enviado", "enviado el", "enviado em", "fecha", "data", "inviato", "inviato il", "verzonden", "skickat",
     "sendt", "dato", "lähetetty", "päivämäärä", "päiväys", "wysłano", "wysłane", "odesláno", "dátum", "elküldve", "küldve", "дата", "отправлено", "надіслано", "gönderildi",
     "gönderme tarihi", "tarih", "trimis", "تم الإرسال", "التاريخ", "发送时间", "日期", "寄件日期", "日時", "送信日時", "보낸 날짜", "날짜", "נשלח", "תאריך", "le", "gesendet am", "geschickt", "date et heure",
-    "data e hora", "ημερομηνία",
+    "data e hora", "ημερομηνία", "στάλθηκε", "saadetud", "kuupäev", "išsiųsta", "nosūtīts", "poslano", "послано", "изпратено", "enviat", "enviat el", "odoslané", "dikirim", "tanggal", "đã gửi", "ngày", "ส่งแล้ว", "sent:", "dagsetning",
 )  # fmt: skip
 TO = (
     "to", "an", "à", "a", "para", "til", "till", "aan", "do", "komu", "кому", "vastaanottaja", "címzett", "kime", "alıcı", "catre", "către", "destinataire", "destinatario",
-    "adresat", "إلى", "收件人", "宛先", "받는 사람", "받는사람", "אל", "cc", "kopie", "copie", "kopia", "copia", "empfänger", "kopi", "dla", "προς", "pour",
+    "adresat", "إلى", "收件人", "宛先", "받는 사람", "받는사람", "אל", "cc", "kopie", "copie", "kopia", "copia", "empfänger", "kopi", "dla", "προς", "pour", "adressaat", "saajad", "kam", "kas", "prima", "za", "до", "per a", "kepada", "đến", "ถึง", "til:", "tới",
 )  # fmt: skip
 SUBJECT = (
     "subject", "betreff", "objet", "asunto", "oggetto", "onderwerp", "assunto", "ämne", "emne", "aihe", "temat", "předmět", "předmet", "predmet", "тема", "tárgy", "konu", "subiect",
-    "subiectul", "الموضوع", "主题", "主旨", "件名", "제목", "נושא", "θέμα", "sujet", "risposta", "subj",
+    "subiectul", "الموضوع", "主题", "主旨", "件名", "제목", "נושא", "θέμα", "sujet", "risposta", "subj", "teema", "tēma", "zadeva", "assumpte", "относно", "perihal", "subjek", "chủ đề", "เรื่อง", "efni",
 )  # fmt: skip
 
 DIVIDERS = (

@@ -5,7 +5,7 @@ DEVICES = (
     r"diese nachricht wurde von mein\w+ .{2,60}", r"envoyé (?:de|depuis|à partir|avec|via) .{2,60}", r"enviado (?:desde|con|através|a través|do|a partir|via|pelo|por|de) .{2,60}",
     r"inviato (?:da|dal|con|tramite) .{2,60}", r"verzonden (?:vanaf|vanuit|met|via|door) .{2,60}", r"verstuurd (?:vanaf|vanuit|met|via) .{2,60}", r"skickat från .{2,50}", r"sendt fra .{2,50}",
     r"lähetetty .{2,50}", r"wysłan[eo] (?:z|za) .{2,50}", r"odesláno z .{2,50}", r"odoslané z .{2,50}", r"отправлено (?:с|из) .{2,50}", r"надіслано з .{2,50}", r".{2,30}(?:umdan|dan|den) gönderildi",
-    r"trimis (?:de pe|din) .{2,50}", r".{2,30}(?:ról|ről) küldve", r".{2,30}から送信", r"(?:发自|發自|從)我的.{2,20}", r"나의 .{2,20}에서 보냄", r"נשלח מ.{2,30}", r"(?:obter o|obtener|télécharger|hole dir|scarica|download) outlook .{2,40}",
+    r"trimis (?:de pe|din) .{2,50}", r".{2,30}(?:ról|ről) küldve", r"küldve .{2,40}(?:ról|ről)", r"saadetud (?:minu )?.{2,40}", r"išsiųsta iš .{2,40}", r"nosūtīts no .{2,40}", r"στάλθηκε από .{2,40}", r"enviat des de.{2,40}", r"изпратено от .{2,40}", r"gửi từ .{2,40}", r"dikirim dari .{2,40}", r"get \w+(?: \w+)? for (?:ios|android|iphone|mobile|windows|mac)\S*", r"(?:holen sie sich|hol dir|ottieni|scarica|obtenez|obtenga|skaffa|hent|få|hämta|pobierz|stáhnout|получить|получите) (?:outlook|bluemail) .{2,40}", r".{2,30}から送信", r"(?:发自|發自|從)我的.{2,20}", r"나의 .{2,20}에서 보냄", r"נשלח מ.{2,30}", r"(?:obter o|obtener|télécharger|hole dir|scarica|download) outlook .{2,40}",
     r"sent on the (?:go|move).*", r"typed (?:on|with) .{2,40}", r"please excuse (?:any |my )?(?:typos|brevity|errors).*", r"poslano (?:z|iz|sa) .{2,40}", r"εστάλη από .{2,40}",
 )  # fmt: skip
 CLOSINGS = (
@@ -35,5 +35,5 @@ NOTICE_ALONE = (
 BANNERS = (
     r"^\W*(?:caution|warning|external|attention|achtung|vorsicht|attention)\b.{0,200}\b(?:external|outside|originated|extern\w*|extérieur\w*)\b.*", r"^\W*\[?(?:external|extern|externe|externo)(?: (?:email|sender|mail|e-mail))?\]?\W*$",
     r"^\W*you don'?t often get email from.*", r"^\W*sie erhalten nicht (?:oft|häufig) e-?mails? von.*", r"^\W*this (?:message|e-?mail) (?:originated|came|was sent) from outside.*", r"^\W*diese e-?mail (?:kommt|stammt) von (?:extern|außerhalb).*",
-    r"^\W*(?:do not|don't) click (?:on )?(?:any )?links.*",
+    r"^\W*(?:external|extern\w*)\W{1,4}(?:e-?mail|mail|sender|message)?\W{0,4}(?:do not|don't|please|think|be|caution|use|klicken|nicht|ne pas|no).{0,200}", r"^\W*\[?(?:ce (?:message|courriel|mail)|este (?:correo|mensaje|e-?mail)|questa (?:e-?)?mail|deze (?:e-?)?mail) .{0,40}(?:extérieur|extern|externo|esterno)\w*.{0,120}", r"^\W*(?:do not|don't) click (?:on )?(?:any )?links.*",
 )  # fmt: skip

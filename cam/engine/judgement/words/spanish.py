@@ -186,6 +186,7 @@ PHRASES = {
     "closed": """
         buzón|cuenta|dirección|correo|casilla .. no .. revis*|us*|activ*|leíd*|atendid*|monitor*|util*|lee|vigente|existe|válid*
         ya no .. revis*|us*|activ*|monitor*|utiliz*|vigente|existe|válid*|lee|se / desactivad*
+        buzón|correo|cuenta|dirección .. no .. atendid*|es|monitor*|consult*
     """,
     "away": """
         fuera de .. oficina|despacho / fuera .. hasta|del|de|esta / ausen* / de vacaciones / en vacaciones / vacaciones .. hasta|del|desde|y
@@ -196,6 +197,7 @@ PHRASES = {
         sin acceso / cerrad* .. por|hasta|del / festivo / año sabático
         vuelvo|volveré|regreso|regresaré|reincorpor* .. NUMBER|el|lunes|martes|miércoles|jueves|viernes / de viaje / acceso .. limitado|restringido / no .. acceso .. correo|mail|email / reviso|leo .. correo .. solo|vez|veces|poco / contestaré|responderé .. cuando|cuanto|regres*|vuelta|vuelv*
         oficina* .. cerrad* / cerrad* / no trabajo .. los|viernes|lunes / jornada reducida / media jornada / indispuest* / enferm* / hospital*
+        no .. puedo|podré|podremos .. atender*|responder* / a mi|nuestra vuelta|regreso / en estos momentos|este momento .. no / sin acceso .. correo|mail|email / respond* .. a|su|tu .. vuelta|regreso
     """,
     "auto": """
         acuse de recibo / hemos .. recibido .. su|tu|solicitud|mensaje|correo|consulta / recibido su|tu .. solicitud|mensaje|correo|consulta|petición
@@ -204,6 +206,7 @@ PHRASES = {
         número de .. caso|referencia|ticket / gracias por .. contactar*|comunicar*|escribir* .. con|nos
         gracias por contactar* / gracias por su|tu mensaje|correo|consulta / atención al cliente / nos pondremos en contacto
         hemos .. recibido / recibimos .. su|tu / recibido .. correctamente / pondremos en contacto .. con|lo|breve|usted / en .. contacto .. usted|contigo|brevedad / daremos respuesta / atenderemos / gracias por .. su|tu|escribir*|mensaje|correo|interés / alto volumen / horario .. atención|oficina|lunes / equipo .. contact*|respond*|revis*
+        ponerse|ponerte|ponerse .. en contacto / gracias por .. contactar*|ponerse|ponerte|comunicar* / será|serán atendid*|respondid*|tramitad* / plazo .. máximo|de|NUMBER / ha sido|quedado .. registrad*|recibid*|creada|creado / agente|asesor|equipo .. le|te|se .. atender*|contact*|respond* / con el|bajo número
     """,
     "bounce": """
         no se pudo|ha entregar|podido / no entregado / no se ha podido entregar / entrega .. fallid*|fallado / dirección .. no existe|encontrada
