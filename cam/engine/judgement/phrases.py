@@ -22,7 +22,8 @@ WILLING = frozenset({"interest", "request", "meeting", "agree"})  # cues that a 
 _START, _END, _NAME, _NUMBER = "^", "$", "NAME", "NUMBER"
 _NOT_NAMES = """
 i ich je you sie pm am ok q1 q2 q3 q4 linkedin google zoom teams whatsapp skype telegram signal slack
-monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
+monday tuesday wednesday thursday friday saturday sunday
+january february march april may june july august september october november december
 """
 NOT_NAMES = frozenset(_NOT_NAMES.split())
 
