@@ -109,6 +109,8 @@ def _opened(path: Path) -> Iterator[None]:
             raise InputError(f"{path}: this is not a regular file", hint="save the list to a file first")
         yield
     except FileNotFoundError as error:
+        if path.name == "-":
+            raise InputError("-: a list is read from a file", hint="save it to a file first") from error
         raise InputError(f"{path}: there is no such file", hint=_similar(path)) from error
     except OSError as error:
         what = (error.strerror or str(error)).lower()

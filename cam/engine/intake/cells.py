@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from cam.engine import addresses
 from cam.engine.addresses import AddressProblem
+from cam.engine.intake.spelling import mended
 from cam.engine.wordlist import words
 
 # what people and programs write for "nothing"; the surname Null is written otherwise
@@ -69,6 +70,8 @@ def is_dirty(joined: str) -> bool:
         or "|'" in joined
         or '|="' in joined
         or ("&" in joined and ";" in joined)
+        or "Ã" in joined
+        or "â€" in joined
     )
 
 
@@ -174,12 +177,14 @@ def _unescaped(text: str) -> str:
     formula = _TEXT_FORMULA.fullmatch(text)
     if formula is not None:
         return formula[1].strip()
+    if text[:1] == text[-1:] == "'" and len(text) > 2:  # some programs quote with it
+        return text[1:-1].strip()
     match = _ESCAPED_FORMULA.match(text)
     return text[match.end() :].lstrip() if match else text
 
 
 def _visible(cell: str) -> str:
-    text = cell.replace("\r\n", "\n").replace("\r", "\n")
+    text = mended(cell).replace("\r\n", "\n").replace("\r", "\n")
     if "&" in text:  # of a web page; without its semicolon it is part of a URL
         text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
     return _CONTROL.sub(" ", _INVISIBLE.sub("", text))

@@ -31,6 +31,7 @@ _GUESS = 78  # of 100: below this a guess confuses more than it helps
 _BY_WORDS = 200  # what is only recognised by its words comes after every full name
 _EMPTY = 500  # a column without a value gives way to any other
 _LAST_RESORT = 1000
+_SEVERAL = 3
 _WORDY = frozenset(("first_name", "last_name", "full_name", "company", "title"))
 _ASKS = frozenset(("what", "whats", "which", "who", "where", "your", "please", "enter"))
 
@@ -193,6 +194,8 @@ def _by_content(found: Wish, header: str, column: Sequence[str]) -> tuple[str, i
         return "", 0
     if found.field in _WORDY and all(cell.isdecimal() for cell in cells):
         return "", 0
+    if found.field == "email" and len(cells) >= _SEVERAL and len(set(cells)) == 1:
+        return "email", found.rank + _LAST_RESORT  # the seller's own, on every row
     if found.field == "email" and not any("@" in cell for cell in cells):
         return ("email", found.rank + _LAST_RESORT) if found.rank < _BY_WORDS else ("", 0)
     return found.field, found.rank

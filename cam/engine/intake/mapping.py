@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from cam.engine.intake.cells import slug
+from cam.engine.intake.cells import read_address, slug
 from cam.engine.intake.dialect import Dialect
 from cam.engine.intake.headers import choose, closest_guess
 from cam.engine.intake.spelling import squash
@@ -63,7 +63,7 @@ def map_columns(
     insisted = _insisted(named, headers, where=where)
     found = {} if dialect.header is None else choose(headers, dialect.samples)
     if dialect.header is None and not insisted:
-        if len(headers) > 1:
+        if len(headers) > 1 or not _is_of_addresses(dialect):
             raise _no_header(dialect, where=where)
         found = {"email": [0]}
     fields = {field: columns[0] for field, columns in found.items() if columns[0] not in insisted.values()}
@@ -77,6 +77,13 @@ def map_columns(
     skipped = {len(headers) - 1} if is_rejects and squash(headers[-1]) == REASON else set()
     custom = _custom(dialect, used={*fields.values(), *skipped})
     return Columns(headers=headers, fields=fields, emails=tuple(emails), custom=custom)
+
+
+def _is_of_addresses(dialect: Dialect) -> bool:
+    """Return whether a file of one column is a list of addresses; other texts hold some too."""
+    cells = [row[0] for row in dialect.samples]
+    read = sum(isinstance(read_address(cell), str) for cell in cells)
+    return read * 2 > len(cells)
 
 
 def header_names(named: Sequence[str]) -> tuple[str, ...]:
@@ -157,6 +164,10 @@ def _nobody(dialect: Dialect, *, where: str) -> InputError:
 
 
 def _no_header(dialect: Dialect, *, where: str) -> InputError:
+    if len(dialect.headers) == 1:
+        return InputError(
+            f"{where}: this is no list: few of its lines are addresses", hint="export it as CSV"
+        )
     first = next((cell for row in dialect.samples for cell in row if "@" in cell), "")
     column = next((i for row in dialect.samples[:1] for i, cell in enumerate(row) if "@" in cell), 0)
     hint = (

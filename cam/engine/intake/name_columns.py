@@ -2,12 +2,31 @@
 
 from collections.abc import Mapping, Sequence
 
+from cam.engine.intake.names import is_firm
 from cam.engine.intake.spelling import squash
 
 # a whole name, but half of one beside the other half
 _HALF_NAMES = frozenset(
-    ("name", "nombre", "nome", "naam", "nom", "namn", "navn", "nimi", "nume", "isim", "nev", "jmeno", "имя")
+    map(
+        squash,
+        (
+            "name",
+            "nombre",
+            "nome",
+            "naam",
+            "nom",
+            "namn",
+            "navn",
+            "nimi",
+            "nume",
+            "isim",
+            "név",
+            "이름",
+            "名前",
+        ),
+    )
 )
+_OF_WHATEVER = _HALF_NAMES | {"displayname"}  # of the company, where another column names the person
 
 
 def settle_names(
@@ -25,7 +44,32 @@ def settle_names(
         if half is not None:
             settled["last_name" if first else "first_name"] = [half]
             settled["full_name"] = [index for index in names if index != half]
+    settled |= _company(settled, headers, samples)
     return {field: columns for field, columns in settled.items() if columns}
+
+
+def _company(
+    settled: Mapping[str, list[int]], headers: Sequence[str], samples: Sequence[Sequence[str]]
+) -> dict[str, list[int]]:
+    """
+    Return the company's column where no header names one: a `Name` of firms, a plain `Name` beside `Contact Name`.
+    """
+    person, *others = settled.get("full_name") or [-1]
+    if settled.get("company") or person < 0:
+        return {}
+    names = [row[person] for row in samples if len(row) > person and row[person].strip()]
+    if sum(map(is_firm, names)) * 2 > len(names):
+        return {"company": [person], "full_name": others}
+    if not others or squash(headers[person]) in _OF_WHATEVER:
+        return {}
+    name = next((index for index in others if squash(headers[index]) in _OF_WHATEVER), None)
+    if (
+        name is None
+        or _contains(samples, whole=name, part=person)
+        or _contains(samples, whole=person, part=name)
+    ):
+        return {}
+    return {"company": [name], "full_name": [index for index in (person, *others) if index != name]}
 
 
 def _other_half(

@@ -56,12 +56,17 @@ def _is_shouted(word: str) -> bool:
     return word.isupper() and sum(map(str.isalpha, word)) > _INITIALS
 
 
+def is_firm(name: str) -> bool:
+    """Return whether a name has a word that only firms and offices have."""
+    return any(_folded(word) in _NO_PERSON for word in name.split())
+
+
 def _is_suffix(text: str) -> bool:
     return all(_folded(word) in _SUFFIXES for word in text.replace(",", " ").split())
 
 
 def _folded(word: str) -> str:
-    return word.replace(".", "").strip("(),").casefold()
+    return word.replace(".", "").replace("-", "").strip("(),").casefold()
 
 
 def _is_person(words: list[str]) -> bool:

@@ -18,8 +18,8 @@ SYNONYMS: dict[str, str] = {
         direccioncorreoelectronico direcciondecorreo direccionemail correotrabajo emailprofesional
         indirizzoemail indirizzomail postaelettronica emailaziendale emailadres mailadres zakelijkeemail
         zakelijkemail eposta epost correioeletronico enderecoemail enderecodeemail emailcomercial
-        emailcorporativo correocorporativo supplementalemail mailfromdropcontact emailfromdropcontact
-        personalemail emailpersonal privateemail homeemail emailhome emailprivat""",
+        emailcorporativo correocorporativo supplementalemail fromemailaddress mailfromdropcontact
+        emailfromdropcontact personalemail emailpersonal privateemail homeemail emailhome emailprivat""",
     "first_name": """
         firstname givenname forename fname first vorname rufname prenom prenoms nombredepila primernombre
         nombres nome1 primeironome nomeproprio voornaam roepnaam fornavn etunimi imie personfirstname
@@ -29,23 +29,24 @@ SYNONYMS: dict[str, str] = {
         apellido primerapellido cognome achternaam familienaam sobrenome apelido ultimonome efternamn etternavn
         nazwisko personlastname contactlastname""",
     "full_name": """
-        fullname name personname contactname leadname contactfullname namefull nameofcontact
+        fullname contactfullname personfullname contactname personname leadname namefull nameofcontact
         recipientname firstandlastname firstlastname firstnamelastname completename contactperson vollername
         vollstandigername vorundnachname vornamenachname vornameundnachname namevorname anzeigename
         ansprechpartner ansprechperson kontaktperson kontaktname nomcomplet nometprenom nomprenom prenometnom
         prenomnom nomducontact nomcontact interlocuteur nombrecompleto nombreyapellidos nombreapellidos
         personadecontacto nombrecontacto nombredelcontacto nomecompleto nomeecognome nomecognome cognomeenome
         nominativo referente personadiriferimento volledigenaam naam contactpersoon naamcontactpersoon
-        nomedocontato nomecontato nom nombre nome fileas contact kontakt contacto contato contatto""",
+        nomedocontato nomecontato name nom nombre nome fileas contact kontakt contacto contato contatto""",
     "company": """
         company companyname organization organisation organizationname organisationname organization1name
         organisation1name companynameforemails employer employername accountname account companyaccount business
         businessname currentcompany currentcompanyname associatedcompany primarycompany primarycompanyname
-        companyorganization firm firmname firma firmenname firmaname unternehmen unternehmensname betrieb
-        societe nomdelasociete nomsociete nomdelentreprise nomentreprise entreprise raisonsociale empresa
-        nombredelaempresa nombreempresa compania razonsocial organizacion azienda nomeazienda societa
-        ragionesociale ditta bedrijf bedrijfsnaam naambedrijf organisatie nomedaempresa nomeempresa companhia
-        razaosocial organizacao yritys foretag linkedincompanyname""",
+        companyorganization companies organizations organisations accounts firm firmname firma firmenname
+        firmaname unternehmen unternehmensname betrieb societe nomdelasociete nomsociete nomdelentreprise
+        nomentreprise entreprise raisonsociale empresa nombredelaempresa nombreempresa compania razonsocial
+        organizacion azienda nomeazienda societa ragionesociale ditta bedrijf bedrijfsnaam naambedrijf
+        organisatie nomedaempresa nomeempresa companhia razaosocial organizacao yritys foretag
+        linkedincompanyname""",
     "title": """
         jobtitle position jobposition jobrole currentjobtitle currenttitle currentposition currentjob role
         designation organization1title organisation1title organizationtitle organisationtitle contacttitle
@@ -123,28 +124,29 @@ SYNONYMS: dict[str, str] = {
 
 # A word before or after a field's name, and how much less such a column is wanted than the plain one.
 PERSON_WORDS = {
-    "person": 1, "contact": 1, "lead": 1, "prospect": 1, "customer": 1, "client": 1, "recipient": 1, "member": 1,
-    "attendee": 1, "people": 1, "your": 1, "primary": 1, "main": 1, "current": 1, "value": 0, "kontakt": 1,
-    "invitee": 1, "guest": 1, "participant": 1, "registrant": 1, "delegate": 1, "visitor": 1, "candidate": 1,
-    "respondent": 1, "founder": 1, "individual": 1, "properties": 1, "fields": 1, "attributes": 1, "details": 1,
-    "default": 2, "professional": 2, "user": 5, "display": 15, "buyer": 6, "purchaser": 6,
+    "person": 1, "contact": 1, "lead": 1, "personne": 1, "persona": 1, "pessoa": 1, "osoba": 1, "prospect": 1,
+    "customer": 1, "client": 1, "recipient": 1, "member": 1, "attendee": 1, "people": 1, "your": 1, "primary":
+    1, "main": 1, "current": 1, "value": 0, "kontakt": 1, "invitee": 1, "guest": 1, "participant": 1,
+    "registrant": 1, "delegate": 1, "visitor": 1, "candidate": 1, "respondent": 1, "founder": 1, "individual":
+    1, "properties": 1, "fields": 1, "attributes": 1, "details": 1, "default": 2, "professional": 2, "user": 5,
+    "display": 15, "buyer": 6, "purchaser": 6,
 }  # fmt: skip
 PLACE_WORDS = {
     "work": 2, "business": 3, "direct": 1, "office": 3, "mailing": 4, "mobile": 5, "location": 5, "address": 5,
-    "street": 5, "billing": 8, "shipping": 9, "home": 20, "personal": 20, "private": 20, "other": 30, "secondary": 30,
-    "alternate": 30, "additional": 30,
-    "geschaftlich": 2, "dienstlich": 2, "beruflich": 2, "buro": 3, "privat": 20,
-    "bureau": 3, "professionnel": 2, "pro": 2, "domicile": 20, "personnel": 20,
-    "trabajo": 2, "laboral": 2, "oficina": 3, "particular": 20, "casa": 20, "domicilio": 20,
-    "lavoro": 2, "uff": 3, "ufficio": 3, "ab": 20, "abitazione": 20,
-    "werk": 2, "zakelijk": 2, "werkadres": 3, "thuis": 20, "thuisadres": 20, "prive": 20,
-    "comercial": 2, "trabalho": 2, "residencial": 20, "sluzbowy": 2, "prywatny": 20, "arbete": 2, "arbeid": 2,
-    "рабочии": 2, "домашнии": 20, "личныи": 20,
+    "street": 5, "billing": 8, "shipping": 9, "home": 20, "personal": 20, "private": 20, "other": 30,
+    "secondary": 30, "alternate": 30, "additional": 30, "geschaftlich": 2, "dienstlich": 2, "beruflich": 2,
+    "buro": 3, "privat": 20, "arbeit": 2, "adresse": 5, "direccion": 5, "indirizzo": 5, "endereco": 5, "adres":
+    5, "travail": 2, "bureau": 3, "professionnel": 2, "pro": 2, "domicile": 20, "personnel": 20, "trabajo": 2,
+    "laboral": 2, "oficina": 3, "particular": 20, "casa": 20, "domicilio": 20, "lavoro": 2, "uff": 3, "ufficio":
+    3, "ab": 20, "abitazione": 20, "werk": 2, "zakelijk": 2, "werkadres": 3, "thuis": 20, "thuisadres": 20,
+    "prive": 20, "comercial": 2, "trabalho": 2, "residencial": 20, "sluzbowy": 2, "prywatny": 20, "arbete": 2,
+    "arbeid": 2, "рабочии": 2, "домашнии": 20, "личныи": 20,
 }  # fmt: skip
 COMPANY_WORDS = {
-    "company": 10, "organization": 10, "organisation": 10, "org": 10, "account": 10, "employer": 10, "corporate": 10,
-    "firm": 10, "hq": 12, "headquarters": 12, "firma": 10, "unternehmen": 10, "societe": 10, "entreprise": 10,
-    "empresa": 10, "azienda": 10, "bedrijf": 10, "firmy": 10, "spolecnosti": 10, "компании": 10,
+    "company": 10, "organization": 10, "organisation": 10, "org": 10, "account": 10, "employer": 10,
+    "corporate": 10, "firm": 10, "hq": 12, "headquarters": 12, "firma": 10, "unternehmen": 10, "societe": 10,
+    "entreprise": 10, "empresa": 10, "azienda": 10, "bedrijf": 10, "firmy": 10, "spolecnosti": 10, "компании":
+    10,
 }  # fmt: skip
 # fields of a company that say something of its people; a company's "name" is the field company
 SHARED_WITH_COMPANY = frozenset(
@@ -154,13 +156,13 @@ SHARED_WITH_COMPANY = frozenset(
 # A column that speaks of an address but holds none, or holds somebody else's.
 NOT_AN_ADDRESS = words(
     """
-    status verified verification valid validation source confidence score sent open opens opened click clicks
-    clicked bounce bounced bounces replied reply count date time last first type label domain provider
-    template subject body opt optin optout permission consent quality catch deliverability invalid id owner
-    manager assistant rep account sender from domains name names list unsubscribed marketing frequency
-    accuracy grade verifier hash md5 sha256 result state is has opted out of number merge statut stato estado
-    qualification qualite nom nome nombre naam navn nimi ad adi typ typen soort tipo turu type тип anzeigename
-    mostrar angezeigter visualizzato weergegeven tipus hash sha md
+    status verified verification valid validation source confidence score sent open opens opened click
+    clicks clicked bounce bounced bounces replied reply count date time last first type label domain
+    provider template subject body opt optin optout permission consent quality catch deliverability invalid
+    id owner manager assistant rep account sender from domains name names list unsubscribed marketing
+    frequency accuracy grade verifier hash md5 sha256 result state is has opted out of number merge statut
+    stato estado qualification qualite nom nome nombre naam navn nimi ad adi typ typen soort tipo turu type
+    тип anzeigename mostrar angezeigter visualizzato weergegeven tipus hash sha md
     """
 )
 ADDRESS_WORDS = words(
@@ -173,13 +175,14 @@ ADDRESS_WORDS = words(
 GLUE = words("de del da do dos di du des le la el il l d of the o os der die das van het op i and for")
 QUESTION_WORDS = words(
     """
-    what whats which who where is are was s your you we us our the a an do does did work working works for at in
-    with from of there here please enter tell provide give add current currently based called share
+    what whats which who where is are was s your you we us our the a an do does did work working works for
+    at in with from of there here please enter tell provide give add current currently based called share
     """
 )
 SALUTATIONS = words(
     """
-    mr mrs ms miss mx dr prof professor sir madam herr frau hr fr dipling m mme mlle monsieur madame dr.ing sr
-    sra srta don dona sig sigra dott dottssa ing dhr mevr mw drs senor senora signor signora
+    mr mrs ms miss mx dr prof professor sir madam herr frau hr fr dipling dring profdr profdring m mme mlle
+    monsieur madame dr.ing sr sra srta don dona sig sigra dott dottssa ing dhr mevr mw drs senor senora
+    signor signora
     """
 )

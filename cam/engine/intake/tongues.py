@@ -23,7 +23,7 @@ MORE_SYNONYMS: dict[str, tuple[str, ...]] = {
     "first_name": (
         "imię, imiona, jméno, křestní jméno, meno, krstné meno, förnamn, tilltalsnamn",
         "ad, adı, isim, имя, имя контакта, ім'я, keresztnév, utónév, prenume, όνομα",
-        "名, 이름",
+        "名",
     ),
     "last_name": (
         "nazwisko, nazwiska, příjmení, priezvisko, efternavn, etternavn, sukunimi",
@@ -36,7 +36,7 @@ MORE_SYNONYMS: dict[str, tuple[str, ...]] = {
         "fulde navn, fullt navn, kontaktnavn, nimi, koko nimi, yhteyshenkilö, ad soyad, adı soyadı, isim soyisim",
         "yetkili, yetkili kişi, фио, ф.и.о., имя и фамилия, имя фамилия, полное имя, контактное лицо, контакт",
         "піб, повне ім'я, név, teljes név, kapcsolattartó, nume, nume complet, nume și prenume, persoană de contact",
-        "氏名, お名前, 名前, 担当者, 担当者名, ご担当者名, 姓名, 名字, 联系人, 聯絡人, 성명, 성함, 담당자",
+        "氏名, お名前, 名前, 担当者, 担当者名, ご担当者名, 姓名, 名字, 联系人, 聯絡人, 이름, 성명, 성함, 담당자",
     ),
     "company": (
         "nazwa firmy, firma, przedsiębiorstwo, spółka, organizacja, společnost, název společnosti, název firmy",
@@ -89,10 +89,11 @@ MORE_SYNONYMS: dict[str, tuple[str, ...]] = {
     "timezone": ("strefa czasowa, časové pásmo, tidszon, tidssone, aikavyöhyke, часовой пояс",
         "saat dilimi, タイムゾーン, 时区",),
     "phone": (
-        "first phone, direct dial, phones, phone numbers, tél, numéro, gsm, numer telefonu, telefon komórkowy, komórka",
-        "telefonní číslo, mobilní telefon, telefónne číslo, mobilnummer, puhelin",
-        "puhelinnumero, matkapuhelin, telefon numarası, cep telefonu, cep, телефон, мобильный, мобильный телефон",
-        "номер телефона, моб. телефон, телефон моб, мобільний, telefonszám, mobil, număr de telefon",
+        "first phone, tél portable, direct dial, phones, phone numbers, tél, numéro, gsm",
+        "numer telefonu, telefon komórkowy, komórka, telefonní číslo, mobilní telefon, telefónne číslo, mobilnummer",
+        "puhelin, puhelinnumero, matkapuhelin, telefon numarası, cep telefonu, cep",
+        "телефон, мобильный, мобильный телефон, номер телефона, моб. телефон, телефон моб, мобільний",
+        "telefonszám, mobil, număr de telefon",
         "電話, 電話番号, 携帯電話, 携帯",
         "电话, 手机, 手机号, 手机号码, 电话号码, 電話號碼, 전화, 전화번호, 휴대폰, 연락처",
     ),
