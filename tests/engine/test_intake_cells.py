@@ -19,6 +19,14 @@ from cam.engine.intake import cells
         ("'+49 30 555", "+49 30 555"),
         ("'=1+1", "=1+1"),
         ("'t Hooft", "'t Hooft"),
+        ("A\x00da", "Ada"),
+        ('="Acme"', "Acme"),
+        ("'Acme, Inc'", "Acme, Inc"),
+        ("Keller &amp; S&ouml;hne &#8211; J&#246;rg", "Keller & Söhne – Jörg"),
+        ("a.example/?x=1&copy=2; b", "a.example/?x=1&copy=2; b"),
+        ("JÃ¼rgen MÃ¼ller â€“ Ãrlig", "JÃ¼rgen MÃ¼ller â€“ Ãrlig"),  # not all of it: nobody knows what it was
+        ("JÃ¼rgen MÃ¼ller â€“ Ã\x85rlig", "Jürgen Müller – Årlig"),
+        ("SÃO PAULO, CONCEIÇÃO", "SÃO PAULO, CONCEIÇÃO"),
         ("N/A", ""),
         (" - ", ""),
         ("#REF!", ""),
@@ -29,6 +37,39 @@ from cam.engine.intake import cells
 )
 def test_a_cell_is_one_line_of_plain_text(cell: str, expected: str) -> None:
     assert cells.clean(cell) == expected
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "“ada@x.example”", "e-mail: ada@x.example", "E-Mail:ada@x.example", "mailto:ada@x.example?subject=hi",
+        "‚ada@x.example‘", '="ada@x.example"', "[ada@x.example](mailto:ada@x.example)", "<ada@x.example>;",
+        "ada@x.example / bob@x.example", "ada@x.example\nbob@x.example", "`ada@x.example`", "ada@x.example\x00",
+    ],
+)  # fmt: skip
+def test_an_address_is_read_out_of_what_stands_around_it(cell: str) -> None:
+    assert cells.read_address(cell) == "ada@x.example"
+
+
+def test_the_reason_speaks_of_the_cell_as_it_stands() -> None:
+    found = cells.read_address('"ada king"@x.example')
+
+    assert isinstance(found, AddressProblem)
+    assert "quoting" in found.why
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ("Ada King <ada@x.example>", "Ada King"),
+        ('"King, Ada" <ada@x.example>', "King, Ada"),
+        ("<ada@x.example>", ""),
+        ("ada@x.example <ada@x.example>", ""),
+        ("ada@x.example", ""),
+    ],
+)
+def test_a_name_may_stand_before_an_address(cell: str, name: str) -> None:
+    assert cells.name_beside(cell) == name
 
 
 def test_notes_keep_their_lines() -> None:

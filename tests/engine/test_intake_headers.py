@@ -65,6 +65,55 @@ def test_a_column_of_that_name_without_any_address_is_the_last_resort() -> None:
     assert choose(["E-mail", "Mail"], [["yes", "ada@x.example"]])["email"] == [1, 0]
 
 
+@pytest.mark.parametrize(
+    ("field", "header"),
+    [
+        ("company", "What company do you work for?"), ("company", "What is the name of your company?"),
+        ("title", "What's your role?"), ("email", "Please enter your work e-mail"), ("full_name", "Your name"),
+        ("employees", "What is your company size?"), ("industry", "Which industry are you in?"),
+        ("country", "Where are you based? (Country)"), ("email", "Geschaeftliche E-Mail"), ("email", "E-post"),
+        ("city", "Ciudad de trabajo"), ("phone", "Telefon dienstlich"), ("company", "Billing Company"),
+        ("first_name", "Name > First name"), ("first_name", "PrÃ©nom"), ("phone", "phone_number1"),
+    ],
+)  # fmt: skip
+def test_forms_address_books_and_damaged_headers_are_understood(field: str, header: str) -> None:
+    found = wish(header)
+    assert found is not None
+    assert found.field == field
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Do you work at a company?", "What is your budget?", "How did you hear about our company?", "Code postal",
+        "Are you the decision maker?", "Company Number", "Tipo de correo electrónico", "E-Mail-Typ", "Adresse",
+        "What is your biggest challenge at your company?", "Nom complet de l'adresse de messagerie", "owner.email",
+    ],
+)  # fmt: skip
+def test_what_a_form_asks_beside_that_stays_a_custom_field(header: str) -> None:
+    assert wish(header) is None
+
+
+def test_the_sellers_own_address_on_every_row_is_the_last_resort() -> None:
+    rows = [["me@seller.example", f"{name}@x.example"] for name in ("ada", "bob", "cid")]
+
+    assert choose(["Email", "Contact Mail"], rows)["email"] == [1, 0]
+
+
+def test_a_name_beside_the_name_of_a_person_is_the_companys() -> None:
+    found = choose(["Name", "Contact Name"], [["Acme", "Ada Brandt"], ["Blue", "Bob Stone"]])
+    assert found == {"full_name": [1], "company": [0]}
+
+    found = choose(["Name", "Contact Name"], [["Ada Brandt", "Ada Brandt"], ["Bob Stone", "Bob Stone"]])
+    assert found == {"full_name": [1, 0]}
+
+
+def test_a_name_column_of_firms_is_the_companys() -> None:
+    assert choose(["Name", "Email"], [["Acme GmbH", "a@x.example"], ["Blue Ltd", "b@x.example"]]) == {
+        "company": [0], "email": [1],
+    }  # fmt: skip
+
+
 def test_title_beside_a_job_title_is_the_salutation() -> None:
     assert choose(["Title", "Job Title"], [["Dr.", "CTO"]])["title"][0] == 1
 

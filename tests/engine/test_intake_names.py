@@ -15,6 +15,12 @@ from cam.engine.intake.names import join_name, split_name
         ("John Smith Jr.", ("John", "Smith")),
         ("Ludwig van Beethoven", ("Ludwig", "van Beethoven")),
         ("Jean-Luc Picard", ("Jean-Luc", "Picard")),
+        ("BRANDT Ada", ("Ada", "BRANDT")),
+        ("VAN DER BERG Ada Maria", ("Ada", "Maria VAN DER BERG")),
+        ("ADA BRANDT", ("ADA", "BRANDT")),
+        ("JP Morgan", ("JP", "Morgan")),
+        ("Ada Brandt (she/her)", ("Ada", "Brandt")),
+        ("Dr.-Ing. Ada Brandt", ("Ada", "Brandt")),
         ("Ada", ("Ada", "")),
     ],
 )

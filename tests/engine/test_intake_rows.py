@@ -92,6 +92,13 @@ def test_a_full_name_is_split_where_the_halves_are_missing() -> None:
     assert {"first_name", "last_name"} <= found.derived
 
 
+def test_a_list_without_names_has_them_beside_the_addresses() -> None:
+    named = draft(email="Ada King <ada@x.example>")
+    assert (named.email, named.first_name, named.last_name) == ("ada@x.example", "Ada", "King")
+
+    assert draft(email="Ada King <ada@x.example>", first_name="Adele").full_name == "Adele"
+
+
 def test_a_name_that_is_the_company_is_nobodys() -> None:
     assert draft(email="a@x.example", name="Blue Sky", company="blue sky").first_name == ""
 

@@ -93,7 +93,7 @@ SYNONYMS: dict[str, str] = {
         timezone persontimezone contacttimezone tz timezonename ianatimezone zeitzone fuseauhoraire zonahoraria
         husohorario fusoorario tijdzone fusohorario""",
     "phone": """
-        workdirectphone directphone directphonenumber workphone businessphone phone phonenumber phonework
+        workdirectphone directphone directphonenumber firstphone workphone businessphone phone phonenumber phonework
         phone1value phone1 mobilephone mobile mobilenumber mobilephonenumber cell cellphone cellphonenumber
         telephone telephonenumber tel telnumber contactphone primaryphone phonemobile corporatephone
         companyphone companyhqphone homephone otherphone whatsapp telefon telefonnummer rufnummer mobil

@@ -89,7 +89,7 @@ MORE_SYNONYMS: dict[str, tuple[str, ...]] = {
     "timezone": ("strefa czasowa, časové pásmo, tidszon, tidssone, aikavyöhyke, часовой пояс",
         "saat dilimi, タイムゾーン, 时区",),
     "phone": (
-        "first phone, tél portable, direct dial, phones, phone numbers, tél, numéro, gsm",
+        "tél portable, direct dial, phones, phone numbers, tél, numéro, gsm",
         "numer telefonu, telefon komórkowy, komórka, telefonní číslo, mobilní telefon, telefónne číslo, mobilnummer",
         "puhelin, puhelinnumero, matkapuhelin, telefon numarası, cep telefonu, cep",
         "телефон, мобильный, мобильный телефон, номер телефона, моб. телефон, телефон моб, мобільний",
