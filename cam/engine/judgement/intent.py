@@ -1,7 +1,7 @@
 """What a person's words ask for."""
 
 from cam.engine.judgement.evidence import MEANING, WEIGHTS
-from cam.engine.judgement.phrases import quoted
+from cam.engine.judgement.finding import quoted
 from cam.engine.judgement.reading import Cue, Reading, read
 from cam.engine.judgement.values import Intent
 from cam.engine.judgement.weighing import weigh

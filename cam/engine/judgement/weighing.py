@@ -81,7 +81,7 @@ def decided(total: dict[Class, float], cues: Sequence[Cue], *, asks: bool) -> Cl
         return Class.REFERRAL
     if kinds & {"refusal", "later", "rude"}:
         return refused(total, cues)
-    if sum(cue.kind == "auto" for cue in cues) < _NOTICES:
+    if sum(cue.kind in ("auto", "ack") for cue in cues) < _NOTICES:
         total.pop(Class.AUTO_REPLY, None)
     said = {
         reply_class: weight for reply_class, weight in total.items() if reply_class is not Class.OOO

@@ -21,6 +21,7 @@ INTEREST = {
         agents|team|office|staff|we|representatives|lines are available|open monday|24|NUMBER|during|from|between|mon
         status at any time / at any time by|online|on|via
         one who .. decides|handles|buys|signs|runs|manages|owns .. this|it|that / left for the day|week|weekend / dont take .. personally|wrong|offence|offense
+        your interest / for your|the interest
     """,
     "interest": """
         dont|not need .. convinc*|persuad* / need no convinc*|persuad*
@@ -74,7 +75,7 @@ INTEREST = {
         look|looking for a|some .. tool|solution|way|partner|help|agency|vendor|someone|something / about to .. look|start|search|buy|evaluate
         ^ go on / ^ tell me / ^ more / more please / want in $ / why wait / sounds fun / now .. talking / do tell / speak* my language / music to my ears
         right up .. alley|street / on .. roadmap|wish|todo|agenda|radar .. list|already|this|for|q1|q2|q3|q4 / top of mind / top priority / big priority / a priority for|right|this
-        shortlist* / budget .. approved|allocated|ready|set|available / have .. budget for / when|how soon .. can|could .. we|you .. start|begin|go|onboard|live|deploy
+        budget .. approved|allocated|ready|set|available / have .. budget for / when|how soon .. can|could .. we|you .. start|begin|go|onboard|live|deploy
         still interested|keen|available|open|relevant|want / rather .. interest* / somewhat interested / interested .. in|to / would .. be .. interested|keen|up|down|great
         down for|to .. @talk|it|that|this|a|try / im down $ / i am down $ / let s do|go / run .. pilot|trial|test / kick .. off / get .. ball rolling / make it happen / make this happen
         good|great|nice|well done work|job|stuff|pitch|email|one|outreach|written|researched / well|nicely written|put|said|researched / best cold email / love .. this|what|your|idea|approach|it|concept
