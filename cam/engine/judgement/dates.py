@@ -129,7 +129,7 @@ def day_of(match: re.Match[str], *, sent_on: date, is_month_first: bool) -> date
         weekday = weekday_before(match)
         fitting = [day for day in both if day and day.weekday() == weekday]
         if fitting:
-            return fitting[0]
+            return min(fitting, key=lambda day: abs(day - sent_on))
         is_swapped = (match["mark"] != "." and is_month_first and first <= 12) or second > 12
         return both[is_swapped]
     return with_year(int(match["day"]), int(match["month"]), match["year"], sent_on)

@@ -22,6 +22,7 @@ INTEREST = {
         status at any time / at any time by|online|on|via
         one who .. decides|handles|buys|signs|runs|manages|owns .. this|it|that / left for the day|week|weekend / dont take .. personally|wrong|offence|offense
         your interest / for your|the interest
+        cant|cannot|dont do mornings|afternoons|evenings|@day / dont|never normally|usually|typically|often|generally .. reply|respond|answer|open|do|read / dont|never normally|usually|typically|often|generally reply|respond|answer .. to|from .. cold|sales|these|such|emails|mails
     """,
     "interest": """
         dont|not need .. convinc*|persuad* / need no convinc*|persuad*

@@ -47,6 +47,7 @@ REFUSALS = {
         dont .. ever .. @write / how many times / asked .. twice|before|already|NUMBER / i .. asked .. stop|remove|not / this|pure|is harassment / stop|keep|kept harassing / keep .. away|off / do not .. solicit*|market
         @dont .. use .. address|email|it|this|inbox .. for .. advertis*|market*|sales|spam|solicit* / @dont ever? @write to me|us / object|objection .. to .. process*|use|storage|storing|marketing / @neg .. receive .. further|more|future|additional|other .. messages|emails|mails|mail|contact|communication*
         off the|your|this .. list|mailing|database / off it $ / get me off / stop $ / ^ please|kindly|just ,? stop / dude|man|bro|mate|guys|people ,? stop / never .. @write .. this|our|my|the company|address|office|inbox|number|team / not .. @write .. any more|longer / i asked|told .. you .. before|already|twice|stop
+        do not .. use .. address|email|it|this|inbox .. for .. advertis*|market*|sales|spam|solicit*
     """,
     "legal": """
         my|our lawyer*|attorney*|solicitor*|counsel / lawyer*|attorney*|solicitor* .. will|hear|contact|sue|letter|involved|action / see you in court / take .. court|legal / gdpr $ / ^ gdpr

@@ -139,6 +139,7 @@ PHRASES = {
         testen / test .. zugang|phase|account / ausprobieren / bestellen / kaufen / beauftragen / zusag* / einverstanden / angenommen / wäre .. @good|möglich|hilfreich|für
         könnte .. @good|passen|helfen|für / dabei $ / bin dabei / machen wir / überzeugt / brauchen .. so|etwas|genau|sowas|dringend|hilfe|unterstützung
         wir brauchen .. @info|lösung|hilfe|unterstützung / offen .. für|dafür / bereit .. zu|für|mehr|kennen* / halten sie mich|uns auf / setze|nehme .. cc|kollegen|in
+        wie gehts|geht .. weiter|los / was|das uns fehlt
     """,
     "request": """
         schick*|send*|lass*|stell*|übermitt*|mail*|gib|geben|nenn* .. @info / schick*|send* .. gerne|bitte|rüber|zu|mal|her / bitte .. um .. @info|zusendung|angebot*
