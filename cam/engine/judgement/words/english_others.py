@@ -65,6 +65,7 @@ OTHERS = {
         passed|pass|passing .. on|along|over|your|it|this .. to .. our|my|the|NAME / im just|only the|an|a intern|assistant|receptionist|secretary|temp|student|junior|pa|contractor / our .. agency|accountant|consultant|parent|group|head .. handles|handle|does|deals|decides|takes|looks|manages / all .. handled|done|dealt .. by / look* after .. this|that|these|our|all|vendor|such / who|she|he|they looks|handles|deals|manages|takes|runs .. after|care|all|this|that|it
         owns this|it|that .. now / took over .. from|this|my|as / moved .. to .. another|different|new .. team|role|department|position / get|got|put|be .. in touch with / touch base with|to .. NAME|our|my / the one to .. speak|talk|ask|contact / one .. to .. speak|talk|ask|contact .. to|about|is
         word with NAME / makes|make .. decision*|call|calls / the one to .. decide|ask|speak|talk|contact / would be the .. one|person|right / should go to .. our|NAME|my|the / handed .. topic|project|this|it|that|work|role .. over|to / handed over to / write|speak|talk to them|him|her / person you want / outsourced .. to NAME / ask marketing|sales|hr|it|procurement|finance|legal
+        redirect|forward|address .. this|it|that|your .. to NAME|our|my|the|xadrx|hr|it|sales|marketing / want|need .. parent|sister|mother|holding company|office|organi*
     """,
     "wrong": """
         wrong person|contact|guy|address|email|department|company|number|one|individual
