@@ -97,7 +97,7 @@ def hard_mistakes(cases: list[Case]) -> dict[str, tuple[int, int]]:
         if label in REFUSING | MACHINES and "positive" not in right:
             found["refusal or machine called positive"].append(given == "positive")
         if label == "positive":
-            found["interest called refusal"].append(given in REFUSING | {"bounce"} - right)
+            found["interest called refusal"].append(given in (REFUSING | {"bounce"}) - right)
     return {name: (sum(told), len(told)) for name, told in found.items()}
 
 

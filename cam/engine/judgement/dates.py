@@ -119,10 +119,26 @@ def day_of(match: re.Match[str], *, sent_on: date, is_month_first: bool) -> date
             and second > 12
         ):
             return None
-        swapped = (match["mark"] != "." and is_month_first and first <= 12) or second > 12
-        day, month = (second, first) if swapped else (first, second)
-        return with_year(day, month, part["year"], sent_on)
+        both = [
+            with_year(day, month, part["year"], sent_on)
+            for day, month in (
+                (first, second),
+                (second, first) if match["mark"] != "." or second > 12 else (0, 0),
+            )
+        ]
+        weekday = weekday_before(match)
+        fitting = [day for day in both if day and day.weekday() == weekday]
+        if fitting:
+            return min(fitting, key=lambda day: abs(day - sent_on))
+        is_swapped = (match["mark"] != "." and is_month_first and first <= 12) or second > 12
+        return both[is_swapped]
     return with_year(int(match["day"]), int(match["month"]), match["year"], sent_on)
+
+
+def weekday_before(match: re.Match[str]) -> int | None:
+    """Return the weekday that stands right before a day, None where there is none."""
+    before = re.findall(r"\w+", match.string[max(0, match.start() - 14) : match.start()])
+    return names()[1].get(before[-1]) if before else None
 
 
 def next_weekday(weekday: int | None, sent_on: date) -> date:

@@ -24,6 +24,7 @@ WEIGHTS: dict[str, tuple[ReplyClass, float]] = {
     "promise": (ReplyClass.NEUTRAL, 1.6),
     "away": (ReplyClass.OOO, 2.0),
     "auto": (ReplyClass.AUTO_REPLY, 1.6),
+    "ack": (ReplyClass.AUTO_REPLY, 1.6),
     "robot": (ReplyClass.AUTO_REPLY, 2.4),
     "challenge": (ReplyClass.AUTO_REPLY, 2.4),
     "closed": (ReplyClass.AUTO_REPLY, 2.4),
@@ -36,7 +37,7 @@ MEANING = {
     "meeting": "offers to talk", "agree": "says yes", "price": "asks the price", "privacy": "asks about data",
     "identity": "asks who writes", "asks": "question", "referral": "names somebody else", "wrong": "wrong person",
     "gone": "has left", "receipt": "takes note", "promise": "will come back to it", "away": "is away",
-    "auto": "as a help desk writes", "robot": "says that a machine wrote it",
+    "auto": "as a help desk writes", "ack": "confirms what came in", "robot": "says that a machine wrote it",
     "challenge": "asks whether we are real",
     "closed": "mailbox is not read", "bounce": "was not delivered",
 }  # fmt: skip

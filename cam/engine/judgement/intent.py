@@ -1,7 +1,8 @@
 """What a person's words ask for."""
 
 from cam.engine.judgement.evidence import MEANING, WEIGHTS
-from cam.engine.judgement.phrases import quoted
+from cam.engine.judgement.finding import quoted
+from cam.engine.judgement.likeness import likeness
 from cam.engine.judgement.reading import Cue, Reading, read
 from cam.engine.judgement.values import Intent
 from cam.engine.judgement.weighing import weigh
@@ -39,8 +40,19 @@ def from_subject(subject: str) -> Intent:
 def reasons(text: str, reading: Reading, chosen: ReplyClass) -> tuple[str, ...]:
     """Return the words that decided, those of the chosen class first."""
     told = [cue for cue in reading.cues if cue.kind in WEIGHTS]
+    if not told and chosen is not ReplyClass.NEUTRAL:
+        return resembled(reading)
     told.sort(key=lambda cue: (WEIGHTS[cue.kind][0] is not chosen, -WEIGHTS[cue.kind][1] * cue.factor))
     return tuple(dict.fromkeys(told_as(text, reading, cue) for cue in told))[:_REASONS]
+
+
+def resembled(reading: Reading) -> tuple[str, ...]:
+    """Return why an answer without any known phrase was taken for its class: the words it shares with such answers."""
+    found = likeness(reading.sentences)
+    if found is None or not found.words:
+        return ()
+    shared = ", ".join(f'"{word.strip("^$_?").replace("_", " ")}"' for word in found.words)
+    return (f"{shared}: as in other answers of this kind",)
 
 
 def told_as(text: str, reading: Reading, cue: Cue) -> str:

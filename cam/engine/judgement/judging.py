@@ -7,7 +7,7 @@ from datetime import date, datetime
 from cam.engine.inbound.message import Inbound
 from cam.engine.judgement.come_back import come_back
 from cam.engine.judgement.intent import reasons
-from cam.engine.judgement.machine import Machine, is_bulk, machine_of
+from cam.engine.judgement.machine import Machine, is_bulk, machine_of, may_be_notice
 from cam.engine.judgement.own_words import own_words
 from cam.engine.judgement.reading import Reading, read
 from cam.engine.judgement.referrals import referred
@@ -18,8 +18,7 @@ from cam.engine.vocabulary import ReplyClass
 
 _WIDEST = 300  # letters of a subject
 _READ = 6_000  # letters; what an answer is about stands in them
-_LONGEST_NOTICE = 90  # words
-_NOTICES = frozenset({"away", "auto", "robot", "challenge", "closed", "bounce"})
+_NOTICES = frozenset({"away", "auto", "ack", "robot", "challenge", "closed", "bounce"})
 _MAY_COME_BACK = (ReplyClass.NEGATIVE, ReplyClass.NEUTRAL)
 
 
@@ -62,8 +61,7 @@ def by_a_person(reading: Reading, inbound: Inbound) -> Reading:
     """Return a reading in which what is no notice, a long text or a newsletter, speaks of absences only in passing."""
     if not any(cue.kind in _NOTICES for cue in reading.cues):
         return reading
-    is_short = sum(len(sentence.words) for sentence in reading.sentences) <= _LONGEST_NOTICE
-    if is_short and not is_bulk(inbound):
+    if may_be_notice(reading) and not is_bulk(inbound):
         return reading
     return replace(reading, cues=tuple(cue for cue in reading.cues if cue.kind not in _NOTICES))
 

@@ -23,31 +23,20 @@ _LIST_HEADERS = ("list-id", "list-post", "list-help", "mailing-list", "x-mailman
 _READ, _WIDEST, _FULL = 6_000, 300, 40_000  # letters of a text that are read, of a subject, of a newsletter
 _PLAIN = 0.9  # a cue that neither question nor condition weakens
 _THANKS = (
-    "thank", "dank", "vielen", "herzlichen", "besten", "merci", "gracias", "grazie", "bedankt", "hartelijk", "obrigad",
-    "agrade", "tack", "tak", "kiit", "tan", "pald", "aci", "dziek", "dek", "dak", "спасибо", "благодар", "дяку",
-    "multum", "koszon", "ευχαρ", "tesek", "hvala", "あ", "感", "谢", "謝", "감사", "תודה", "شكرا", "cam", "terima",
+    "thank", "dank", "vielen", "herzlichen", "besten", "merci", "gracias", "grazie", "bedankt", "hartelijk",
+    "obrigad", "agrade", "tack", "tak", "kiit", "tan", "pald", "aci", "dziek", "dek", "dak", "спасибо", "благодар",
+    "дяку", "multum", "koszon", "ευχαρ", "tesek", "hvala", "あ", "感", "谢", "謝", "감사", "תודה", "شكرا", "cam",
+    "terima",
 )  # fmt: skip
 _NOT_TOLD = frozenset({"", "no", "false", "0"})
 _NOTICED = frozenset(
-    {
-        "away",
-        "auto",
-        "robot",
-        "challenge",
-        "closed",
-        "urgent",
-        "told",
-        "gone",
-        "promise",
-        "referral",
-        "receipt",
-    }
+    ("away", "auto", "ack", "robot", "challenge", "closed", "urgent", "told", "gone", "referral", "bounce")
 )
 _NOTICE_SHARE, _GREETING, _BRIEF = 0.4, 3, 25  # of the sentences; words; words
 _ONESELF = frozenset({"i", "ive", "im", "ich", "je", "j", "ik", "jag", "jeg", "en", "я"})
 _TOLD_BY = {
     "away": {"away", "urgent"},
-    "auto": {"auto", "robot", "challenge"},
+    "auto": {"auto", "ack", "robot", "challenge"},
     "closed": {"closed"},
     "gone": {"gone"},
 }
@@ -131,15 +120,17 @@ def by_words(inbound: Inbound, reading: Reading) -> Machine | None:
     if speaks_of_oneself(reading):
         counted["gone"] = 0
     kind = notice(counted, length, asks=any(sentence.is_question for sentence in reading.sentences))
-    if not kind or (length > _BRIEF and not is_mostly_notice(reading)) or is_bulk(inbound):
+    if not kind or not may_be_notice(reading) or is_bulk(inbound):
         return None
     first = next(cue for cue in reading.cues if cue.kind in _TOLD_BY[kind])
     words = reading.sentences[first.hit.sentence].words[first.hit.begin : first.hit.end]
     return Machine(place="text", words=" ".join(word.text for word in words), is_absence=kind == "away")
 
 
-def is_mostly_notice(reading: Reading) -> bool:
-    """Tell whether a good part of the sentences of a text says what notices say; people mention it in passing."""
+def may_be_notice(reading: Reading) -> bool:
+    """Tell whether a text is brief, or a good part of it says what notices say; people mention it in passing."""
+    if length_of(reading) <= _BRIEF:
+        return True
     said = {cue.hit.sentence for cue in reading.cues if cue.kind in _NOTICED}
     long = [at for at, sentence in enumerate(reading.sentences) if len(sentence.words) > _GREETING]
     return len(said.intersection(long)) >= _NOTICE_SHARE * len(long)
@@ -189,20 +180,20 @@ def kind_of(cue: Cue, reading: Reading) -> str:
 
 def notice(counted: Counter[str], length: int, *, asks: bool) -> str:
     """Return the kind of notice that cues amount to in a text of so many words, or ""."""
-    away, auto = (
-        counted["away"] + counted["urgent"],
-        counted["auto"] + 2 * (counted["robot"] + counted["challenge"]),
+    willing = sum(counted[kind] for kind in ("agree", "meeting", "interest", "refusal", "opt_out", "price"))
+    away = counted["away"] + counted["urgent"]
+    auto = (
+        counted["auto"]
+        + 2 * (counted["robot"] + counted["challenge"])
+        + counted["ack"] * (1 if willing else 2)
     )
     if asks and away + auto < 4:
         return ""
-    willing = (
-        counted["agree"] + counted["meeting"] + counted["interest"] + counted["refusal"] + counted["opt_out"]
-    )
     if counted["closed"] and length <= _MIDDLING and willing <= counted["closed"] + auto:
         return "closed"
     if willing and willing >= away + auto:
         return ""
-    if counted["gone"] and length <= _SHORT and not willing:
+    if counted["gone"] and length <= _SHORT and willing == counted["refusal"]:
         return "gone"
     if counted["away"] and (
         length <= _SHORT or (away >= 2 and length <= _MIDDLING) or (away >= 3 and length <= _LONG)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from cam.engine.judgement.finding import Hit, hits
 from cam.engine.judgement.languages import candidates, lexicon
-from cam.engine.judgement.phrases import WILLING, Hit, Lexicon, hits
+from cam.engine.judgement.phrases import WILLING, Lexicon
 from cam.engine.judgement.tokens import Sentence, Word, sentences
 from cam.engine.judgement.typing_errors import mended
 from cam.engine.judgement.words.others import OTHERS
@@ -14,6 +15,7 @@ _COVERED = 0.4  # a word that a phrase explains tells less of the language than 
 _QUESTIONED = {
     "refusal": 0.4,
     "wrong": 0.4,
+    "ack": 0.3,
     "robot": 0.3,
     "challenge": 0.3,
     "later": 0.6,

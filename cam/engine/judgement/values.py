@@ -6,7 +6,7 @@ from datetime import date
 from cam.engine.vocabulary import ReplyClass
 
 VERSION = (
-    "2026.1"  # of the rules: stored beside a judgement, so that a later version can say what it would change
+    "2026.2"  # of the rules: stored beside a judgement, so that a later version can say what it would change
 )
 
 

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cam.engine.judgement.evidence import WEIGHTS
+from cam.engine.judgement.likeness import likeness
 from cam.engine.judgement.reading import Cue, Reading, apart
 from cam.engine.vocabulary import ReplyClass as Class
 
 # How clear a choice is, and the share of such choices that was right on answers never seen before (docs/judgement.md).
 _CALIBRATION = ((0.0, 0.3), (0.25, 0.4), (0.45, 0.62), (0.55, 0.75), (0.65, 0.88), (0.8, 0.95), (1.0, 0.98))
+_GUESSED = 0.55  # of four such guesses three were right, but nobody is written to, or given up, on a guess
 _FURTHER = 1 / 3  # a second kind of cue for the same class counts so much
 _SURE = 2.4  # a class that reaches this is said, not hinted at
 _HINTED = 1.5
@@ -24,9 +26,17 @@ def weigh(reading: Reading) -> tuple[Class, float]:
     if is_asking(reading):
         total[Class.QUESTION] = max(total.get(Class.QUESTION, 0), _ASKS)
     if not total:
-        return Class.NEUTRAL, calibrated(0.0)
+        return guessed(reading)
     chosen = decided(total, cues, asks=any(sentence.is_question for sentence in reading.sentences))
     return chosen, calibrated(clarity(total, chosen))
+
+
+def guessed(reading: Reading) -> tuple[Class, float]:
+    """Return what an answer without any known phrase is like; a human decides in any case."""
+    found = likeness(reading.sentences)
+    if found is None or not found.is_enough:
+        return Class.NEUTRAL, calibrated(0.0)
+    return found.reply_class, _GUESSED
 
 
 def is_asking(reading: Reading) -> bool:
@@ -81,7 +91,7 @@ def decided(total: dict[Class, float], cues: Sequence[Cue], *, asks: bool) -> Cl
         return Class.REFERRAL
     if kinds & {"refusal", "later", "rude"}:
         return refused(total, cues)
-    if sum(cue.kind == "auto" for cue in cues) < _NOTICES:
+    if sum(cue.kind in ("auto", "ack") for cue in cues) < _NOTICES:
         total.pop(Class.AUTO_REPLY, None)
     said = {
         reply_class: weight for reply_class, weight in total.items() if reply_class is not Class.OOO

@@ -92,3 +92,64 @@ def test_somebody_who_has_left_is_a_referral_to_the_one_named() -> None:
 def test_a_closed_mailbox_is_no_holiday() -> None:
     found = judged("This mailbox is no longer monitored.")
     assert (found.reply_class, found.return_date) == (ReplyClass.AUTO_REPLY, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have received your message and a member of the team will reply in due course.",
+        "Wir bestätigen den Eingang Ihrer Nachricht und melden uns in Kürze.",
+        "Votre demande a bien été prise en compte, nous reviendrons vers vous dans les meilleurs délais.",
+        "Su consulta ha sido registrada con el número 4471. Un agente le atenderá lo antes posible.",
+        "Ditt ärende har nummer 7731 och vi svarar normalt inom två arbetsdagar.",
+        "Vaši zprávu jsme obdrželi a co nejdříve se ozveme.",
+        "Ваше обращение зарегистрировано под номером 10234. Мы ответим вам в ближайшее время.",
+        "お問い合わせを受け付けいたしました。2営業日以内に担当者よりご返信いたします。",
+        "您的邮件已收到，我们会尽快回复。",
+        "고객님의 문의가 정상적으로 접수되었습니다. 순차적으로 답변드리겠습니다.",
+        "Your message is being held because you are not on my list of known senders. Click the link to confirm it.",
+        "Momentálne som na dovolenke a nemám prístup k e-mailu.",
+        "Sem na dopustu in nimam dostopa do elektronske pošte.",
+        "Sóc fora de l'oficina de vacances. Respondré quan torni.",
+        "I check email twice a day. If it is urgent, call me.",
+    ],
+)
+def test_a_notice_is_known_by_its_words_alone(text: str) -> None:
+    assert machine(inbound(text=text)) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm out of the office on Friday, but Thursday works for me.",
+        "hey, on holiday in Spain atm but this looks good, ping me when I'm back on the 20th",
+        "My assistant is on vacation so please book directly in my calendar.",
+        "I am on leave from Monday, so it has to be this week. Are you free tomorrow at 3?",
+        "Wir haben Ihre Anfrage erhalten und möchten Ihnen leider absagen.",
+        "Thank you for your email. We are not interested in your services.",
+        "I have limited access to our budget. Ask my boss",
+        "Attached is the revised schedule. The office is closed on the 6th and Maria is away until the 9th. "
+        "Send me your corrections. I removed the old projects, so the totals changed. The split is new as well.",
+    ],
+)
+def test_who_mentions_an_absence_on_the_way_to_something_else_is_a_person(text: str) -> None:
+    assert machine(inbound(text=text)) is None
+    assert judged(text).reply_class not in (ReplyClass.OOO, ReplyClass.AUTO_REPLY)
+
+
+def test_a_newsletter_answers_nobody() -> None:
+    text = "Please do not reply to this email.\n\nYou received this email because you are a member. To unsubscribe click here."
+    assert machine(inbound(text=text)) is None
+    assert (
+        machine(inbound(text="This is an automated message.", list_unsubscribe="<mailto:x@y.example>"))
+        is None
+    )
+    assert machine(inbound(text="This is an automated message.")) is not None
+
+
+def test_who_to_ask_in_an_emergency_is_no_offer_to_talk() -> None:
+    assert judged("I am away. In urgent cases call me on my cell.").reply_class is ReplyClass.OOO
+
+
+def test_somebody_who_has_left_stops_what_we_send_him_even_where_nobody_is_named() -> None:
+    assert judged("Bob Reed is no longer with the company.").reply_class is ReplyClass.REFERRAL

@@ -59,6 +59,33 @@ def test_a_warning_of_the_readers_server_is_not_what_somebody_wrote() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "\u202bבתאריך יום ב׳, 2 במרץ 2026 ב-9:30 מאת \u202aAna Silva\u202c <\u202aana@firm.example\u202c>:\u202c",
+        "Saatja: Ana Silva <ana@firm.example>\nSaadetud: Monday, 2 March 2026 09:30\nAdressaat: Anna\nTeema: Hello",
+        "Nuo: Ana Silva <ana@firm.example>\nIšsiųsta: 2026-03-02 09:30\nKam: Anna\nTema: Hello",
+        "Od: Ana Silva <ana@firm.example>\nPoslano: 2. 3. 2026 09:30\nZa: Anna\nZadeva: Hello",
+        "De: Ana Silva <ana@firm.example>\nEnviat el: dilluns 2\nPer a: Anna\nAssumpte: Hello",
+    ],
+)
+def test_marks_of_further_languages_begin_a_quote(mark: str) -> None:
+    assert own_words(f"No thanks.\n\n{mark}\n\nHi Anna,\n\nare you interested?") == "No thanks."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Küldve iPhone-ról",
+        "Στάλθηκε από το iPhone μου",
+        "Get BlueMail for Android",
+        "Ottieni Outlook per iOS",
+    ],
+)
+def test_the_name_of_a_device_is_no_answer(line: str) -> None:
+    assert own_words(f"Yes please\n\n{line}") == "Yes please"
+
+
 def test_thanks_alone_is_an_answer() -> None:
     assert own_words("Thanks,\nAnna") == "Thanks,\nAnna"
 

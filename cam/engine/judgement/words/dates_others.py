@@ -23,13 +23,14 @@ WEEKDAYS = {
 }
 # After these the day named is the first day back.
 BACK = (
+    r"\bcontest\w+\b", r"\brespond(?:eré|eremos|erei|eremos)\b", r"\brisponder\w+\b", r"\bodpowiem\w*\b", r"\bodpov\w+\b", r"\bотвечу\b", r"\bвідповім\b", r"\bsvarer\b", r"\bsvarar\b", r"\bvastaan\b", r"\b(?:reply|replies|responses?) (?:on|from)\b", r"\btorn[oa]\b", r"\bzurück am\b",
     r"\bpalaan\b", r"\btakaisin\b", r"\bnávrat\w*\b", r"\bpowr[oó]\w+\b", r"\bwraca\w+\b", r"\bponownie\b", r"\bzpět\b", r"\bvrac\w+\b", r"\bspäť\b", r"\bvrátim\b", r"\bvrnem\b", r"\bnazaj\b", r"\bvraćam\b", r"\bvratit\w*\b", r"\bnatrag\b",
     r"\bвозвращ\w+\b", r"\bвыйду\b", r"\bвыхожу\b", r"\bбуду (?:в офисе|на работе|на месте|доступ\w+)\b", r"\bповерн\w+\b", r"\bвърна\b", r"\bвръщам\b", r"\brevin\b", r"\breveni\w*\b", r"\bîntorc\b", r"\btagasi\b", r"\batgriez\w+\b", r"\bgrįš\w+\b", r"\bgrįž\w+\b",
     r"\bεπιστρ\w+\b", r"\btorno\b", r"\btornaré\b", r"אחזור|אשוב|חוזר", r"سأعود|أعود", r"\bigen\b", r"\bkem aftur\b",
 )  # fmt: skip
 # Before these the day named is the first day back.
 BACK_BEHIND = (
-    r"以降", r"に戻", r"に復帰", r"(?:より|から)(?=\D{0,12}(?:返信|対応|回答|連絡|出社|復帰|営業|通常|勤務|再開))", r"返回", r"回来", r"回到", r"上班", r"起(?=恢复|恢復)", r"복귀", r"부터(?=\s*(?:정상|출근|근무|업무))", r"\bdöne\w+\b", r"\bleszek\b", r"\bvisszat\w+\b", r"\bvisszaérk\w+\b", r"\b(?:újra|ismét)\b", r"\bolen tagasi\b",
+    r"以降", r"に戻", r"に復帰", r"(?:より|から)(?=\D{0,12}(?:返信|対応|回答|連絡|出社|復帰|営業|通常|勤務|再開))", r"\bbeantwoord\b", r"\bantwoord ik\b", r"\bcontestaré\b", r"\bresponderé\b", r"\brisponderò\b", r"\bodpowiem\b", r"\bbin ich (?:wieder|zurück)\b", r"恢复|恢復", r"返回", r"回来", r"回到", r"上班", r"起(?=恢复|恢復)", r"복귀", r"부터(?=\s*(?:정상|출근|근무|업무))", r"\bdöne\w+\b", r"\bleszek\b", r"\bvisszat\w+\b", r"\bvisszaérk\w+\b", r"\b(?:újra|ismét)\b", r"\bolen tagasi\b",
 )  # fmt: skip
 # After these the day named is the last day away, and before those behind.
 UNTIL = (

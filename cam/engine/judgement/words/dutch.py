@@ -1,5 +1,7 @@
 """Dutch: what its words are, and what is said by them."""
 
+from cam.engine.judgement.words.dutch_notices import NOTICES
+
 GROUPS = {
     "neg": "niet geen nooit niks niets nimmer noch zonder nergens",
     "me": "mij me ons mijn onze mn",
@@ -34,6 +36,7 @@ PHRASES = {
     "idiom": """
         was|waren|geweest .. vakantie|afwezig|ziek|weg / geen probleem / niet alleen / geen bezwaar / niet slecht / geen haast / niets op tegen
         geen dank / als .. geen interesse / aarzel niet / niet verkeerd / niet .. missen
+        uw|je|jouw interesse
     """,
     "opt_out": """
         ^ stop|stoppen|afmelden|uitschrijven|unsubscribe|verwijderen|genoeg $ / uitschrijv* / afmeld* / afgemeld / uitgeschreven / unsubscribe
@@ -161,45 +164,6 @@ PHRASES = {
         verkeerde .. persoon|contact*|adres|afdeling / niet .. juiste|goede .. persoon|contact* / ga .. niet over / niet .. verantwoordelijk
         vergissing / niet .. beslis*
     """,
-    "gone": """
-        werkt .. niet|niet meer / werk* .. niet .. meer|langer / niet meer .. werkzaam|dienst|hier|bij|in
-        niet langer .. werkzaam|dienst|hier|bij|in / uit dienst / bedrijf .. verlaten / verlaten .. heeft|heb / heeft .. verlaten / andere baan
-        met pensioen / overleden
-    """,
-    "robot": """
-        automatisch* .. antwoord|bericht|gegenereerd|verzonden|mail|beantwoord|e-mail|email|ontvangstbevestiging|reactie / niet .. reageren|antwoorden|beantwoorden .. op|dit|deze / niet te reageren|beantwoorden / afwezigheidsbericht
-    """,
-    "urgent": """
-        dringend* .. zaken|gevallen|vragen|contact / spoed .. contact|bel|bellen|kunt|mail / bij|voor spoed / spoedgevallen / in geval van .. nood|spoed|urgentie / tijdens mijn afwezigheid / in mijn afwezigheid / in de tussentijd / niet doorgestuurd
-    """,
-    "closed": """
-        mailbox|postvak|adres|mailadres|account|mail|inbox .. niet .. meer|gelezen|actief|gebruik*|gemonitord|beheerd|bekeken|bemand
-        niet meer .. gelezen|actief|gebruik*|gemonitord|geldig|bekeken|in / niet .. gemonitord|bemand|gelezen
-    """,
-    "away": """
-        ben er|vandaag .. niet .. @day|vandaag|week / er vandaag niet / niet aanwezig|bereikbaar
-        ben .. er @day|pas|vanaf .. weer / er @day weer
-        afwezig* / niet .. op kantoor / niet .. kantoor|aanwezig|bereikbaar .. tot|van|vandaag|t / met|op vakantie / vakantie .. tot|van|en|terug
-        met .. verlof|zwangerschapsverlof|ouderschapsverlof|bevallingsverlof|reces|pensioen / verlof .. tot|van|en|t / ouderschapsverlof
-        zwangerschapsverlof / vrij .. tot|t|vandaag|deze / buiten kantoor / terug .. op|in|van|aanwezig|kantoor|vanaf|@day
-        weer .. terug|aanwezig|bereikbaar|kantoor|werk*|beschikbaar / tot en met / t m / beperkt .. bereikbaar|toegang|mail / ziek / ziekteverlof
-        zakenreis / op reis / gesloten .. tot|van|wegens / bij terugkomst|terugkeer / mijn terugkomst|terugkeer
-        ben|er even niet .. @day|ben|terug|er / @day .. ben ik .. terug|weer / ben ik .. terug|weer / op @day werk ik niet / werk ik niet / werk niet op / parttime / lees .. mail .. niet|onregelmatig|beperkt|af / kantoor|bedrijf|winkel .. gesloten / gesloten / vrij .. dag|dagen / terug .. NUMBER|@day|op|van
-        antwoord .. zodra|als .. terug / beperkte toegang / op cursus|training|congres|beurs|zakenreis
-        weekje|weekend|paar|dagen|tijdje weg / ben .. weg / lees .. mijn? mail* niet|nauwelijks|beperkt|onregelmatig / mail .. niet doorgestuurd|gelezen
-    """,
-    "auto": """
-        ontvangstbevestiging / we|wij|hebben .. uw|je .. aanvraag|bericht|mail|vraag|verzoek|e-mail|email .. ontvangen
-        uw|je|jouw .. bericht|mail|aanvraag|vraag|verzoek|e-mail .. ontvangen|is|in / in goede orde / zo spoedig mogelijk / zo snel mogelijk
-        binnen .. uur|werkdag*|dagen / werkdagen / ticket* / referentienummer
-        bedankt voor .. uw|je .. bericht|mail|aanvraag|e-mail|interesse / klantenservice / wij nemen .. contact / nemen .. contact .. met .. op|u
-        streven .. ernaar / in goede .. orde / reageren|antwoorden|beantwoorden .. binnen|zo / contact .. met u|je .. op / dank .. voor uw|je .. bericht|mail|aanvraag / hartelijk dank .. uw|je / openingstijden / grote drukte|aantal
-        binnengekomen|geregistreerd|ingeboekt .. onder|nummer|bij / reageren|antwoorden .. doorgaans|normaal|meestal|binnen / beste klant / onder nummer
-    """,
-    "bounce": """
-        niet .. bezorgd|afgeleverd|bestelbaar / kan niet .. worden? bezorgd|afgeleverd / onbestelbaar / aflevering .. mislukt / mailbox .. vol
-        onbekende .. ontvanger|gebruiker / adres .. bestaat niet
-    """,
     "receipt": """
         ^ bedankt / ^ dank / bedankt voor / dank voor|je|u / genoteerd / ontvangen / ^ ok / ^ oké / ^ begrepen / ^ duidelijk / ^ interessant $
         goed om te weten / niet zeker / weet .. niet / ter kennisgeving / twijfel*
@@ -211,6 +175,7 @@ PHRASES = {
         vergelijken / overweeg* / aan het .. vergelijken|bekijken|oriënteren / reageer* .. later|snel|nog / ^ misschien $ / we zien wel
         intern .. bespreken|overleggen / meld .. me
     """,
+    **NOTICES,
 }
 
 BREAKERS = "en maar want omdat als hoewel terwijl dat echter doch tenzij"

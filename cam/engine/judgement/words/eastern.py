@@ -12,7 +12,7 @@ EASTERN = {
         "nie chcę .. otrzymywać|wiadomości|maili / przestań* / przestańcie / dajcie .. spokój / cofam zgodę",
         refusal="nie .. zainteresowan* / nie jestem zainteresowan* / nie jesteśmy zainteresowan* / nie dziękuję / "
         "dziękuję .. nie / ^ nie / nie potrzebuj* / nie .. potrzeb* / mamy już / "
-        "brak .. budżetu|zainteresowania|potrzeby / za drogo / nie interesuje / nie skorzystam*",
+        "brak .. budżetu|zainteresowania|potrzeby / za drogo / nie interesuje / nie skorzystam* / nie dla nas|mnie",
         later="nie teraz / później / w przyszłym roku / na razie nie / w tej chwili nie / obecnie nie",
         interest="zainteresowan* / interesuje / brzmi .. dobrze|ciekawie|interesująco / chętnie / "
         "proszę o .. ofert*|informac*|szczegóły|więcej / więcej informacji / proszę .. przesłać|wysłać",

@@ -1,6 +1,7 @@
 """English: what its words are, and what is said by them."""
 
 from cam.engine.judgement.words.english_interest import INTEREST
+from cam.engine.judgement.words.english_notices import NOTICES
 from cam.engine.judgement.words.english_others import OTHERS
 from cam.engine.judgement.words.english_refusals import REFUSALS
 
@@ -32,6 +33,8 @@ GROUPS = {
     "nice brilliant fascinating intriguing lovely impressive fabulous compelling valuable helpful useful "
     "relevant terrific super solid fine",
     "urgent": "urgent urgently emergency emergencies pressing immediate critical asap sooner",
+    "msg": "message messages email emails mail mails request inquiry enquiry query ticket case application submission "
+    "correspondence feedback e-mail",
     "is": "is was sounds looks seems its thats are look sound feels appears this that it be",
     "asked": "have support offer provide work works integrate include come need require accept compatible available "
     "included possible secure safe compliant free trial refund limit sso api bot real human automated person ai serious different "
@@ -40,7 +43,7 @@ GROUPS = {
     "sincerely particularly a an kind like",
 }
 
-PHRASES = {**INTEREST, **REFUSALS, **OTHERS}
+PHRASES = {**INTEREST, **REFUSALS, **OTHERS, **NOTICES}
 
 BREAKERS = "and but because so although however while since though whereas"
 CONTRASTS = "but however though although unfortunately"

@@ -21,6 +21,9 @@ INTEREST = {
         agents|team|office|staff|we|representatives|lines are available|open monday|24|NUMBER|during|from|between|mon
         status at any time / at any time by|online|on|via
         one who .. decides|handles|buys|signs|runs|manages|owns .. this|it|that / left for the day|week|weekend / dont take .. personally|wrong|offence|offense
+        your interest / for your|the interest
+        cant|cannot|dont do mornings|afternoons|evenings|@day / dont|never normally|usually|typically|often|generally .. reply|respond|answer|open|do|read / dont|never normally|usually|typically|often|generally reply|respond|answer .. to|from .. cold|sales|these|such|emails|mails
+        dont call us ,? we|well|ill / dont call us .. call you / let me see .. demo|it|a|the|some
     """,
     "interest": """
         dont|not need .. convinc*|persuad* / need no convinc*|persuad*
@@ -74,7 +77,7 @@ INTEREST = {
         look|looking for a|some .. tool|solution|way|partner|help|agency|vendor|someone|something / about to .. look|start|search|buy|evaluate
         ^ go on / ^ tell me / ^ more / more please / want in $ / why wait / sounds fun / now .. talking / do tell / speak* my language / music to my ears
         right up .. alley|street / on .. roadmap|wish|todo|agenda|radar .. list|already|this|for|q1|q2|q3|q4 / top of mind / top priority / big priority / a priority for|right|this
-        shortlist* / budget .. approved|allocated|ready|set|available / have .. budget for / when|how soon .. can|could .. we|you .. start|begin|go|onboard|live|deploy
+        budget .. approved|allocated|ready|set|available / have .. budget for / when|how soon .. can|could .. we|you .. start|begin|go|onboard|live|deploy
         still interested|keen|available|open|relevant|want / rather .. interest* / somewhat interested / interested .. in|to / would .. be .. interested|keen|up|down|great
         down for|to .. @talk|it|that|this|a|try / im down $ / i am down $ / let s do|go / run .. pilot|trial|test / kick .. off / get .. ball rolling / make it happen / make this happen
         good|great|nice|well done work|job|stuff|pitch|email|one|outreach|written|researched / well|nicely written|put|said|researched / best cold email / love .. this|what|your|idea|approach|it|concept
@@ -91,6 +94,7 @@ INTEREST = {
         of .. interest to / is|are .. of interest / spark* .. interest / take .. you up / game for|on / im|am|were sold on / got us|me / here for it / bring it on / lets make / ready to / when suits / when do we / wed|id|we|i .. be .. delighted|thrilled|honoured|honored|grateful|glad|happy|pleased
         exploring|evaluating|researching .. options|solutions|tools|vendors|providers|space|market / need this|it|that|you|help|something .. urgently|asap|now|soon|badly|today|immediately|yesterday|desperately / should .. talk|chat|speak|meet|connect
         found|got|reached|have .. right guy|person|one|man|woman|place|contact / tell me what|how|when .. you|next|need|works / had me at / you had me / ticks .. box|boxes / color|colour|consider me .. interested|intrigued|in|curious / nothing to lose / got to lose / give it another .. go|try|chance|shot / third quote|quotes anyway / include you / if the numbers .. work|add
+        welcome .. chat|call|conversation|talk|demo|discussion / look* fwd / answer is yes / definitely|certainly|absolutely|surely|really|happily .. use|need|want|take|try|buy / let me see .. demo|it|sample / useful|interesting .. for .. our|my|us|me
     """,
     "request": """
         send something / send .. me|us|over|through|along|across .. @info|your|the|some|it|details
@@ -104,6 +108,7 @@ INTEREST = {
         need|want|like .. more .. @info / any .. @info / have|got .. @info .. to|you|can|could|i|that|for|share|send / link please|pls|plz / i|we .. see .. @info
         send .. me|us|over|across|through|on / share .. your|the|some / mail|email|forward me|us .. @info / @info .. asap|please|pls|plz / give me|us .. @info|idea|estimate / shoot .. over|me|it|us|across|through
         and|please .. copy|cc|include|add|loop .. in? our|my .. @info? / send .. and .. copy|cc|include / names of .. customers|clients|references
+        let us|me know your .. rates|prices|availability|terms|fees / your rates
     """,
     "meeting": """
         got|have .. time|slot|slots|minutes .. @day|next|tomorrow|for|to / set something up / put .. on .. calendar|books / on the books
@@ -132,6 +137,7 @@ INTEREST = {
         my|our .. number|cell|mobile|phone .. is|NUMBER|at|on / number is NUMBER
         ^ @day ,? at? NUMBER $ / ^ @day $ / how|what about NUMBER|@day|this|next / @day|NUMBER .. fine|ok|okay|best|better|suit*|work*|good|free|available / pick .. any|one|time|slot|day / any .. slots|time|times|availability|openings
         hit me up / ring me|us / message me|us .. on|at / jump on / give .. a .. bell|ring|buzz|shout|call / drop by|in / come .. see|visit|meet|by|over|round|and / arrange .. demo|call|meeting|visit|time|something / do you|u have .. slots|time|availability|minutes|minute / at NUMBER .. on|@day|tomorrow|if
+        book .. directly|here|via|online / squeeze|fit|slot|pencil you|it|us|this in
     """,
     "agree": """
         ^ yes / ^ yep|yeah|yup|yea|ya|yess|yesss / ^ sure / ^ sure ,? send / ^ absolutely|definitely|certainly|totally|indeed $ / ^ of course

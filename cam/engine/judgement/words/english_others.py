@@ -1,4 +1,4 @@
-"""English questions, referrals, absences and notices."""
+"""English questions, referrals, receipts and promises."""
 
 OTHERS = {
     "asks": """
@@ -65,6 +65,7 @@ OTHERS = {
         passed|pass|passing .. on|along|over|your|it|this .. to .. our|my|the|NAME / im just|only the|an|a intern|assistant|receptionist|secretary|temp|student|junior|pa|contractor / our .. agency|accountant|consultant|parent|group|head .. handles|handle|does|deals|decides|takes|looks|manages / all .. handled|done|dealt .. by / look* after .. this|that|these|our|all|vendor|such / who|she|he|they looks|handles|deals|manages|takes|runs .. after|care|all|this|that|it
         owns this|it|that .. now / took over .. from|this|my|as / moved .. to .. another|different|new .. team|role|department|position / get|got|put|be .. in touch with / touch base with|to .. NAME|our|my / the one to .. speak|talk|ask|contact / one .. to .. speak|talk|ask|contact .. to|about|is
         word with NAME / makes|make .. decision*|call|calls / the one to .. decide|ask|speak|talk|contact / would be the .. one|person|right / should go to .. our|NAME|my|the / handed .. topic|project|this|it|that|work|role .. over|to / handed over to / write|speak|talk to them|him|her / person you want / outsourced .. to NAME / ask marketing|sales|hr|it|procurement|finance|legal
+        redirect|forward|address .. this|it|that|your .. to NAME|our|my|the|xadrx|hr|it|sales|marketing / want|need .. parent|sister|mother|holding company|office|organi*
     """,
     "wrong": """
         wrong person|contact|guy|address|email|department|company|number|one|individual
@@ -73,112 +74,6 @@ OTHERS = {
         mistaken / mistake / dont .. work .. there|here|at|for|in / not .. my .. area|department|responsibility|role
         wrong guy|gal|woman|man|team|dept|desk|bloke|chap|office|entity / not .. one .. who|to|for|you / got the wrong / not .. person .. you|for|who|to / no idea .. who|what / i .. dont|not|no .. do|work|handle|deal|manage|decide|run|make .. that|this|these|anymore|purchas*|buying|decisions|marketing|sales|it
         not me / not .. my .. call|decision|department|area|field|job|remit
-    """,
-    "gone": """
-        he|she|they|hes|shes|theyve|has left / hes|shes gone / quit .. company|job
-        no longer|not .. work* .. here|at|for|with|there / no longer .. with|employed|at|part|here|in|employee|associated|the|monitor*|works|working
-        left .. company|organisation|organization|firm|business|us|position|role / has|have|ive left / has|have moved on
-        changed jobs|roles|positions|companies / my last day / isnt with|here
-        moved|transitioned to .. new|different|another .. role|position|company|job|team / has|have retired / passed away / deceased
-        left NAME .. in|last|at|and|a|on|for|this|weeks|months|to|back / left|leaving .. job|role|there|organi* / ive|have|had|i .. left .. NAME|the|my|in|last|already|this|as|at / moved on .. from|to / am|im|is|are|was|were|been? retired / has|have|ive|i retired / is|are|am|was .. not|no .. longer|more .. with|at|employed|part
-        parted ways / laid off / made redundant / is no more / now work* .. at|for|with / works .. elsewhere|somewhere
-        is|are|has|have|was|were|am|im .. no longer|not .. with|at|employed|work*|part|associated|affiliated|here / ceased .. employment|work*|trading / departed|departure / has|have|ive left .. as|on|in|since|effective|to|for / no longer .. the .. company|firm|team|organi*
-    """,
-    "told": """
-        please be advised|aware|informed/ please|kindly|should|must .. direct|address|send|forward|redirect .. to / all|any|future|further .. enquir*|inquir*|correspondence|questions|requests|emails / for .. assistance|help|enquir*|inquir*|support|matters|questions .. contact|please|email|reach|call
-        your .. email|message|mail .. has|have|was|will|been .. forwarded|redirected|not
-    """,
-    "closed": """
-        inbox|mailbox|address|account|email isnt|not|never .. checked|monitored|read|used|active|attended
-        mailbox|inbox|address|account|email .. is? .. no longer|not .. in? .. monitored|use|used|active|checked|read|valid|attended|exist|available
-        no longer .. in use|monitored|active|valid|checked / unmonitored|unattended / not monitored / unmonitored mailbox|inbox
-        this .. address|mailbox|inbox|account .. closed|inactive|retired|discontinued|decommissioned|deactivated
-        inbox|mailbox|address|account|email .. is|has|been|was .. deactivated|disabled|closed|discontinued|retired|decommissioned|migrated|changed|shut|deleted|inactive|unattended|unmonitored|unused
-        email|address|mailbox|account|inbox .. no longer|not .. active|valid|use|used|monitored|checked|exists|available|works|working|attended|being / have|has changed .. email|address|my / my|our|new .. email|address .. is|has .. changed|now|new / new email|address .. is
-        update your|the .. records|contacts|address|book / please use .. address|xadrx|instead|form|contact / address|mailbox|inbox|account .. not|cannot .. accept*|receiv* .. email*|mail|messages|incoming / send only|outgoing only / not .. set up|configured .. receive / this .. inbox|mailbox|account|alias .. for .. outgoing|sending|only
-        mailbox|inbox|address|account|email|mailadress ... is|has|are|was not|never|no|being .. checked|monitored|read|used|active|attended|longer|retired|closed|discontinued|watched|maintained|staffed|valid / no longer .. in|a .. service|use|operation|valid|active|existence / being|been .. retired|phased|discontinued|decommissioned|deactivated|closed|shut
-        use .. contact|web|online form .. instead|on / resend .. to|mail|your / xadrx is|has .. no|not|been .. longer|active|valid|use|service|closed|deactivated
-    """,
-    "robot": """
-        this|an|following .. automated|automatic|auto|autogenerated response|reply|message|email|notification|answer|acknowledg*|mail|responder
-        automatically generated|created|sent|send / generated|sent|created automatically / autoreply|autoresponse|autoresponder / auto reply|response|responder|generated|replied|generated $
-        this is an? auto* / do|please not reply|respond to? this|email|message|mail|directly / @dont reply|respond .. this email|message|mail|address|notification|mailbox / please do not reply|respond $ / no reply .. necessary|needed|required|monitored
-    """,
-    "challenge": """
-        approved|known|safe|allowed senders / senders .. list / spam filter|protection|blocker .. confirm|verify|click|message|system / real person|human .. click|confirm|verify|link|message|deliver* / confirm|verify|prove .. you .. real|human|person|robot / verify .. your .. email|address|identity|message|sender
-        message|email|mail is .. being|currently? held|quarantined|queued / held .. approval|review|verification|because / release|deliver|delivered .. your message|email|mail / click .. link .. deliver|confirm|verify|release|complete|below
-        boxbe|spamarrest|mailblocks|bluebottle
-        verify|confirm .. that you .. sent|are|wrote / once verified|confirmed|approved / to have .. it|message|mail .. delivered|released / leaving the subject|leave the subject / only need .. once / this is .. spam|mail|email filter|protection|system|robot / delivered automatically|immediately .. future|all|once / future .. mails|messages|emails .. delivered / spam filter of
-    """,
-    "urgent": """
-        if|for|in|any|anything|something|matter* .. @urgent / if .. cannot|cant wait / if it|this cant|cannot wait / urgent matter*|enquir*|inquir*|request*|issue*|assistance|question*|case*|need* / need* immediate|urgent
-        immediate|urgent|further assistance|attention|help|response|support / in|during my absence / while .. i .. am|im|be .. away|out|gone / in .. meantime|meanwhile / until then / my backup|cover / covering for me / on my behalf
-        if you .. need me|us|something|an|help|immediate|assistance|urgent|it|to / if your .. request|matter|message|enquiry|question|mail|email .. urgent|requires|needs|can|cannot / questions|requests|matters|enquiries|inquiries|issues .. regarding|around|about|re|concerning|related .. please|contact / everything else
-    """,
-    "away": """
-        taking .. time|days|week off / wont|not .. be .. checking|reading|answering|monitoring .. email*|mail|messages|inbox / off work / back at .. desk|work / time off
-        out of .. office|town|country / out of the office / out of office / ooo / ^ ooo / on|for .. vacation|holiday|holidays|leave|sabbatical|pto
-        annual|maternity|paternity|parental|medical|sick|family|bereavement|personal leave / away from .. office|desk|email|work|my
-        away|out until|till|from|through|this|today|next|tomorrow|thru / away on|for
-        am|im|be|currently|were|are away|out .. until|till|from|through|back|return*|today|tomorrow|this|next / im|am|ill|be currently? away|out $
-        currently away|out|travel*|on|traveling / be|am|are|im away
-        am|im|be|currently travel* .. until|with|for|limited|this|and|from|on|through|abroad|back|@day
-        limited|no|intermittent|sporadic|restricted|little|infrequent|reduced|irregular access .. email*|mail|inbox|internet|phone|messages|wifi|computer|systems|until|while|during|and|$|my|voicemail / limited|no|intermittent access to .. email|mail|internet
-        back|return* in|to .. office / back on|by|in|at|@day / will|ill be? back on|@day|next|in|by|at|the / return* on|@day
-        when i .. return|get|am|im back? / upon my return / on my return / office .. is? closed / closed for .. holiday*|christmas|season|weekend
-        returning .. on|to / not .. in|at .. office|work|desk / on .. business trip / am|im|be|currently at .. conference|offsite
-        unavailable .. until|from|till|to / respond .. when|upon|on|after .. return|back / back soon
-        check|checking|read|reading|monitor|monitoring|see|answer|answering .. email*|mail*|inbox|messages .. twice|once|only|day|daily|NUMBER|times|infrequently|sporadically|intermittently|occasionally|periodically|irregularly|regularly|week|rarely|seldom|@day|mornings|evenings
-        only .. check|read|answer|work|in|available|monitor .. email*|inbox|mail|@day|mornings|mondays|tuesdays|wednesdays|thursdays|fridays|messages / not|wont|rarely|never|dont .. check|checking|reading|monitoring|read|monitor|answering .. email*|mail|inbox|messages|voicemail
-        slow|slower|delayed|late to|in? .. respond*|reply*|response*|replies|answer* / delay|delays in .. respond*|response*|reply*|replies|answer* / delayed response|reply / expect .. delay*|slow*|later|reply|response / may|might|could|can|will .. take .. me|us .. respond|reply|answer|longer|days|while|few
-        response*|reply|replies|answer* .. delayed|slow|slower|take|may|might|limited / off grid / off .. grid / unplugged|unplugging|disconnecting|disconnected / digital detox / offline .. until|till|for|from|this|today|next|through|on / am|im|be offline / sabbatical / jury duty / bank|public holiday .. here|today|in|and
-        office|offices|company|business|shop|store|we .. closed|closing .. for|on|from|until|between|over|during|today|this|due / office|offices|company|business .. shut* / reopen* / summer|winter|christmas|holiday|plant|annual|company shutdown|closure|closedown|break
-        dont|not work .. on|fridays|mondays|tuesdays|wednesdays|thursdays|weekends|@day / part time .. work|office|in|on|hours|so|only|am / work* part time / working|work|office days|hours|pattern .. are|is / day off|days off / non working day / nwd / flexi* / shorter|reduced hours|week
-        am|im|be|being|currently attending|visiting|presenting .. conference|event|training|trade|meeting*|course|seminar|summit|workshop|all / in meetings|training|workshops .. all|until|today|this|through|most / away .. business|work|conference|training|honeymoon|family|medical|personal|vacation|holiday|leave|training
-        on .. leave|pto|holiday*|vacation|honeymoon|sabbatical|furlough|assignment|secondment|jury|road|sick / on .. annual|maternity|paternity|parental|medical|sick|family|bereavement|study|adoption|long|extended|personal leave / furlough* / honeymoon / taking|enjoying|having .. leave|vacation|holiday*|break|pto|sabbatical|time
-        off sick|ill|today|until|till|on|this|for / off .. until|till|through / out sick|ill|until|till / am|im|be|been|currently .. unwell|ill|hospital|surgery|recovering / recovering from / due to illness|sickness|surgery / hospital
-        am|im|be|currently .. unavailable|unreachable|absent / will .. not .. be .. available|reachable|reading|checking / not .. reachable|contactable .. by|until|from|till|on|via|this|during / absent .. until|from|till|due / limited|patchy|poor|no|spotty|bad|unreliable wifi|connectivity|reception|signal|internet|availability|connection
-        respond|reply|answer|return|address|get|read|deal .. message*|email*|you|your|to .. when|once|upon|on|after|as soon as .. return|back|i|am|im|get / when|once|as soon as .. i|im|am .. back|return|returned .. in|to|at|on|office|work|from / catch up .. when|on my / attend to .. when|upon|on my return
-        travel*|trip|abroad|overseas .. until|till|this|with|for|from|and .. email|access|limited|respond|reply|office|back|slow|delay* / traveling|travelling .. on business|for work|abroad|overseas|internationally / business trip / in transit / time zone|zones / on a plane|flight / greetings from .. beach
-        back in|at|on .. office|work|desk|@day|NUMBER|january|february|march|april|june|july|august|september|october|november|december / return* to .. office|work|desk|my / return* on|@day|NUMBER|in|from|at|by / vacation|holiday mode|until|till|from|and|through|this / have .. left .. office .. for|today|until
-        not|wont|arent .. looking|checking .. at .. email*|mail|messages|inbox / honeymoon / gone fishing / on .. flight|plane|train|road|cruise|safari|retreat / im|am|be|currently off .. sick|on|until|till|work|this|today|next|for / away .. until|till|from|@day / long haul
-        wont|not|cannot|cant|unable .. be? able? .. answer|respond|reply|read|check|get|access .. email*|mail*|messages|until|this|today|immediately|promptly / no longer|not .. check|checking|read|reading .. mail|email*|inbox|regularly|often / in the field|air|mountains|wilderness|bush / no .. internet|signal|wifi|connection|connectivity|reception .. and|but|so|until|here|$
-        answer|reply|respond .. eventually|irregularly|sporadically|occasionally|later|when i can|as time / at .. customer|client .. site|today|all|until / new year|thanksgiving|christmas|easter|eid|diwali .. office|closed|break|shut* / our office .. closed
-        left for the day|week|weekend / no signal|reception|wifi|connection / different .. timezone|time zone / replies|answers|responses .. may|will|might be .. delayed|slow|late|sporadic / bereavement|compassionate leave / dont expect .. answer|reply|response / expect .. slower|delayed|late / annual retreat|offsite / ill|we|will .. see|read|pick up .. your .. message|email|mail .. tomorrow|when|on|@day
-    """,
-    "auto": """
-        automated|automatic|auto|autogenerated response|reply|message|email|notification|answer|acknowledgement|generated
-        received your|the .. message|email|request|inquiry|enquiry|mail|ticket|query
-        your .. message|email|request|inquiry|enquiry|ticket|case|query .. has|was been? .. received|created|opened|logged|assigned
-        your message .. is important
-        thank* .. for .. contacting|reaching|getting|emailing|writing|your .. .. us|support|message|email|inquiry|enquiry|interest
-        we|one|someone|team|representative|member .. will|shall|aim|try .. respond|reply|get|be|contact|answer|touch .. within|hours|shortly|soon|possible|business
-        ticket|case|reference|request id|number|no / ticket .. created|opened / within 24|48|72|one|two|1|2|3|5 .. hours|business|working|days
-        office|business|opening|working hours .. are|mon*|NUMBER|from / outside .. office|business|working hours / during .. office|business|working|normal|regular hours|days / next|following business|working day / higher|high|large|unusually .. than|volume|volumes|number|usual|normal .. email*|request*|inquir*|enquir*|message*|of|volume|volumes / bear with us
-        experiencing .. high|higher|large|increased|delays|volume / due to .. volume|number .. email*|request*|messages|inquir* / receive|get .. large|high|lot|hundreds|many .. email*|messages|volume / cannot|unable|not|cant .. respond|reply|answer .. every|all|each|individual|personally / every email|message / read every|all
-        received .. by|and .. our|being|is|will|review* / has|have been .. received|logged|registered|submitted|forwarded .. to|and|by|our / being .. reviewed|processed|handled|looked / review* .. by .. support|team|staff / assigned to .. agent|team|representative|specialist
-        thank*|thx .. for .. application|applying|submission|submitting|order|purchase|registering|subscribing|signing|feedback|getting|reaching|writing|being / we will review .. and / look forward to .. assisting|helping|serving|speaking / rest assured / appreciate your patience|patience / patience while|as|and / thank* .. patience|understanding
-        add .. comment*|comments .. reply|request|ticket|this / reply above / above this line / type your reply / case|ticket|request|reference|confirmation|tracking number|id|no|is|has / number .. is NUMBER / your .. case|ticket|request|inquiry|enquiry|application|submission .. number|id|is|has|was|will
-        visit .. help|support|faq|our .. center|centre|page|website|site|portal|desk / help center|centre|desk / faq|faqs / knowledge base / self service / support|service|care|sales|customer team|desk|representative|staff|department|agent|specialist .. will|is|are|has / customer service|care|support|success
-        aim|try|strive|endeavour|endeavor|do our best to .. respond|reply|answer|get|resolve|return / response time* / respond|reply|answer|back .. as soon as .. possible|we|i / get back to you .. shortly|soon|asap|within|as|in|promptly / in touch .. shortly|soon|within|as|if / will .. contact|reach|reply|respond|touch .. shortly|soon|within|asap
-        one|member|someone .. of our|from our|on our .. team|advisors|agents|representatives|experts|specialists|staff / this .. confirm*|acknowledg* .. receipt|received|that / acknowledg* .. receipt / confirm* .. receipt / receipt of your / we confirm that / safely received / has reached us / landed in .. inbox
-        please be advised|aware|informed
-        in due course / got|received|have|weve .. your message|email|enquiry|inquiry|request|mail .. and|will|we / will .. back to you .. soon|shortly|asap|as|within|in / allow .. extra|additional|some|NUMBER|up .. time|days|hours / ticket NUMBER / opening hours
-        youve|you .. reached .. mailbox|support|inbox|office|desk|team|line|service|account / has|have been created|opened|raised|logged .. for|with|under / status .. at any|of your|online|by|visiting / response|reply|answer .. will be .. provided|sent|given|issued / NUMBER .. business|working days|hours|day|hour / correspondence / keep .. ticket|reference|number|case|subject .. subject|line|in|handy
-        read every|each|all .. message|email*|mail / large|high|big .. number|volume|amount .. of|emails / each .. individually / reply|respond|answer .. individually|personally|everyone|everybody / customer relations|care|service|success|support / yours faithfully / support mailbox|inbox / your feedback|submission|application|report|message .. received|registered|submitted|logged
-        specialist*|advisor*|agent*|representative*|member*|team|colleague* .. will .. review|look|process|handle|check|read .. and|your / review .. your .. message|request|enquiry|inquiry|email|application .. and / contacting NAME / for contacting .. and|us|our
-    """,
-    "bounce": """
-        user|recipient|mailbox|account .. unknown|full|unavailable|disabled|rejected|found
-        account|address|mailbox|recipient|user .. does|did|doesnt|not not? exist / tried to reach / wasnt|was not delivered
-        recipient* .. inbox|mailbox .. full / inbox full / recipient* .. failed / delivery to .. recipient* / failed permanently
-        could not deliver|send|reach / mail delivery .. failed|failure|subsystem|system|failed
-        delivery|deliver .. failed|failure|status|unsuccessful|error|delayed / could|cannot|can|was not be? .. delivered
-        couldnt|cant|wasnt|not be? .. delivered / undeliver* / address .. does|not|doesnt .. exist|found / address not|couldnt|wasnt .. found
-        no such user|mailbox|recipient|address|person / mailbox .. full|quota|exceeded|unavailable|over / over quota / quota exceeded
-        permanent|fatal|temporary .. error|failure|errors / message .. rejected|blocked|bounced|returned / returned mail|to sender
-        returning message to / unknown user|recipient|address / invalid recipient|address|mailbox / rejected by .. recipient|server|domain
-        domain .. not .. found|exist / 550
     """,
     "receipt": """
         got it / noted / received / ^ thanks|thank|thx|ty|cheers / thanks for / thank you / good to know / will keep .. file|mind|it

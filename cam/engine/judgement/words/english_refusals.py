@@ -47,6 +47,7 @@ REFUSALS = {
         dont .. ever .. @write / how many times / asked .. twice|before|already|NUMBER / i .. asked .. stop|remove|not / this|pure|is harassment / stop|keep|kept harassing / keep .. away|off / do not .. solicit*|market
         @dont .. use .. address|email|it|this|inbox .. for .. advertis*|market*|sales|spam|solicit* / @dont ever? @write to me|us / object|objection .. to .. process*|use|storage|storing|marketing / @neg .. receive .. further|more|future|additional|other .. messages|emails|mails|mail|contact|communication*
         off the|your|this .. list|mailing|database / off it $ / get me off / stop $ / ^ please|kindly|just ,? stop / dude|man|bro|mate|guys|people ,? stop / never .. @write .. this|our|my|the company|address|office|inbox|number|team / not .. @write .. any more|longer / i asked|told .. you .. before|already|twice|stop
+        do not .. use .. address|email|it|this|inbox .. for .. advertis*|market*|sales|spam|solicit*
     """,
     "legal": """
         my|our lawyer*|attorney*|solicitor*|counsel / lawyer*|attorney*|solicitor* .. will|hear|contact|sue|letter|involved|action / see you in court / take .. court|legal / gdpr $ / ^ gdpr
@@ -60,6 +61,7 @@ REFUSALS = {
         under ccpa|gdpr|casl
         if .. you .. again .. report|sue|lawyer|legal|complain|block / i|we will .. report .. you|this / again .. will .. report
         formal .. objection|complaint|request|notice / processing of my .. data / contact|notify|inform|alert .. authorit*|regulator|police|lawyer*
+        my|our .. data|information|details deleted|removed|erased|gone
     """,
     "spam": """
         reported you|this|your|as / i|we|have|been reported .. you|spam|abuse
@@ -166,6 +168,7 @@ REFUSALS = {
         dont|never|not .. respond|reply|answer|react|buy|read .. to|from .. sales|cold|emails|pitches|these|vendors|unsolicited|such|any / id|would|wed rather .. than|stick|die|eat|chew|watch|gouge|pull / we|i use NAME $ / we|i use|have|got .. NAME .. for that|this|it|already / nobody|noone|none .. use|need|want|interested|care|buy / @neg .. move .. needle|dial
         @neg .. hand|share|give .. data|customer*|information / neither .. nor / answer .. no / answer .. @neg .. changed / ended|end up .. building|doing|buying|going|using / nothing .. for you|us here / @neg .. something .. we|i .. use|need|want|buy / sold .. business|company|firm|shop / looks|seems|smells like .. scam|spam|phishing / @neg .. have .. company|business|website|team / am|im a student / decision .. stay|remain|stick
         if .. need .. ill|we|i .. find|call|contact|look|let / only have .. employees|people|staff / dont|do not .. accept .. unsolicited|proposals / do .. ourselves|myself|inhouse / works fine|great|well|ok
+        useless|pointless|worthless|unsuitable .. to|for .. me|us / own .. people|staff|team|guys|person .. for|who|that|already|do|doing / tried .. you|this|them|it .. and|but / wasnt|isnt|werent .. good|great|impressed|useful|helpful|any good / way|far|much .. above|more|higher|over .. pay|budget|now|spend / prefer .. to .. people|those|ones|companies|local .. we .. know / just no / part of no / must be joking|kidding / dont call us .. call you / not .. least .. interest*
     """,
     "later": """
         in the middle of / ask .. after|then|later|again / after that / once .. done|finished|settled|closed|complete|over / when .. settles|settle|calms|slows / on pause

@@ -1,5 +1,7 @@
 """French: what its words are, and what is said by them."""
 
+from cam.engine.judgement.words.french_notices import NOTICES
+
 GROUPS = {
     "neg": "pas plus jamais aucun aucune rien ni guère nullement sans",
     "ne": "ne n",
@@ -34,6 +36,7 @@ PHRASES = {
         étais|était|étions .. congé*|vacances|absent*|déplacement / pas de souci* / pas de problème* / aucun problème|souci / pas mal
         sans problème|souci / n hésitez pas / hésitez pas / pas encore .. mais / pas seulement / aucune objection / plus d @info / plus de @info
         plus d infos / plus en détail / non seulement / plus amples / bien plus / de plus / rien contre / si .. pas intéressé*
+        votre|ton intérêt / pour l intérêt
     """,
     "opt_out": """
         ^ stop|stopper|arrêtez|arrête|désinscription|désinscrire|désabonnement|désabonner|désabonnez|désinscrivez|unsubscribe|supprimer|retirer|assez|basta $
@@ -182,49 +185,6 @@ PHRASES = {
         pas .. bon|bonne .. personne|interlocut*|contact|service|destinataire / mauvais* .. personne|interlocut*|contact|adresse|service
         trompe* .. de|d / erreur .. destinataire|personne|adresse / pas .. en charge / pas .. responsable / pas .. décid*|décision*
     """,
-    "gone": """
-        ne|n .. travaill* .. plus / travaille plus / plus .. entreprise|société|ici|partie|effectif*|poste|salarié*|employé*
-        quitté .. entreprise|société|poste|fonctions|nos|l|la|notre|cabinet / a quitté / ai quitté / parti* .. à|en .. retraite
-        changé .. poste|entreprise|société / décédé*
-        ne .. plus .. partie|travaille|sein|effectif* / quitté .. société|entreprise|fonctions|poste|NAME
-    """,
-    "robot": """
-        automatique* .. réponse|message|ne|merci|généré* / réponse automatique / message automatique / généré automatiquement / envoyé automatiquement / automatiquement .. envoyé|généré
-        ne pas .. répondre / ne .. répond* .. pas .. ce|cet|message|mail|courriel / réponse|message d absence
-    """,
-    "urgent": """
-        urgence* / urgent* .. contact*|vous|joindre|appel*|merci / demande|question* urgente* / en mon absence / pendant mon absence / durant mon absence / entre temps / ne sera pas .. transféré*|lu|traité / sera .. transféré|redirigé
-    """,
-    "closed": """
-        boîte|boite|adresse|messagerie|mail|email|compte .. plus|pas .. consult*|utilis*|activ*|lu*|valid*|surveill*|relev*|fonction*|service|relevée
-        n est plus .. consult*|utilis*|activ*|valid*|surveill*|fonctionn*|relev*|suivi*|en|lue / désactivé*
-    """,
-    "away": """
-        absent* / absence / hors .. bureau / en .. congé*|vacances|déplacement|mission|formation|repos / en congés
-        congé* .. maternité|paternité|parental|maladie|annuel*|jusqu / arrêt maladie / arrêt de travail
-        de retour .. le|lundi|mardi|mercredi|jeudi|vendredi|au|dans|à|en|vers / retour .. au|du|le .. bureau|lundi|travail / mon retour
-        à mon retour / serai .. de|absent*|retour|joignable|disponible|injoignable / indisponible .. jusqu|du|pour / en vacances
-        fermé* .. jusqu|du|pour|pendant / fermeture .. annuelle|estivale|du|jusqu / jusqu .. inclus|au|à / accès limité|restreint / pas accès
-        ne suis pas .. bureau|joignable|disponible
-        retour|rentre|rentrerai|reviens|reviendrai .. le|lundi|mardi|mercredi|jeudi|vendredi / consulte .. mails|messages|messagerie .. pas|irrégul*|peu|ponctuel*|façon|rarement / pas .. accès .. mails|messagerie|messages / temps partiel / ne travaille pas .. le|@day|vendredi|mercredi|lundi
-        mercredi|vendredi|lundi .. ne travaille pas / bureau*|entreprise|société .. fermé* / arrêt .. maladie|travail / malade / prendrai connaissance .. retour|message / répondrai .. dès|retour|à|dans / télétravail .. / congé*|vacances jusqu|du|à|et
-        en formation|réunion|séminaire|télétravail|repos|rtt .. ces|jusqu|toute|et|du|ce|pour / répondr* .. lundi|mardi|mercredi|jeudi|vendredi|à partir / sans accès|connexion / pas accès|en mesure .. mes|ma|de / pas en mesure de .. répondre|consulter / indéterminée
-    """,
-    "auto": """
-        accusé de réception / accusons réception / bien reçu votre|vos .. demande|message|mail|email|courriel
-        reçu votre|vos .. demande|message|mail|email
-        votre .. demande|message|mail|ticket .. a|est|été .. bien|reçu*|enregistr*|pris*|traité*|transmis*
-        répond* .. dans|sous|plus|dès|meilleur*|brefs / dans les|plus .. délais|brefs|heures|jours / sous 24|48|72|deux|2|trois .. h|heures|jours
-        brefs délais / ticket / numéro de .. dossier|demande|suivi / service client*
-        dans les meilleurs délais / nous vous répondrons / vous répondr* / reviendrons vers vous dans|sous|très|rapidement
-        accus* .. réception / prise|pris en compte / revien* .. vers vous .. dans|sous|très|rapidement|délais|dès / traité* .. dans|sous|plus|dès / horaires .. ouverture|bureau / équipe* .. répond*|revien*|contact* / merci|remerci* .. pour|de|votre .. message|mail|demande|courriel|intérêt
-        grand|important nombre|volume .. demandes|messages|mails / numéro .. dossier|demande|ticket
-        remerci* .. avoir|contact*|votre|message / en cours de traitement / été|est .. transmis* .. au|à .. service|équipe|personne / service .. vous répondra|contactera|client|concerné / vous répondra|recontactera|contactera .. sous|dans|rapidement|dès / conseiller .. vous|répond*|contact* / avoir contacté
-    """,
-    "bounce": """
-        non remis / n a pas pu être .. remis|délivré|distribué / échec de .. remise|livraison|distribution|l / destinataire .. inconnu|introuvable
-        boîte .. pleine|saturée / adresse .. introuvable|inexistante|existe / message non distribué
-    """,
     "receipt": """
         ^ merci / merci pour|de|beaucoup / c est noté / noté* / bien reçu / ^ reçu / ^ ok / ^ compris / pris connaissance / prends note
         ^ intéressant $ / pas sûr* / sais pas / pas certain* / bonne note
@@ -236,6 +196,7 @@ PHRASES = {
         en cours de .. réflexion|étude|évaluation / compar* / hésit* / prends le temps / vous recontact* / recontacterai / je vous dirai
         vous redis / vous répondrai / ^ peut être $ / on verra / voir .. interne|équipe
     """,
+    **NOTICES,
 }
 
 BREAKERS = "et mais car parce que si donc cependant toutefois or quoique bien"

@@ -1,5 +1,7 @@
 """German: what its words are, and what is said by them."""
 
+from cam.engine.judgement.words.german_notices import NOTICES
+
 GROUPS = {
     "neg": "nicht kein keine keinen keinem keiner keinerlei nie niemals nichts ned net nix weder ohne",
     "kein": "kein keine keinen keinem keiner keinerlei null",
@@ -40,6 +42,7 @@ PHRASES = {
         nichts dagegen / nicht uninteressant / keine frage / zögern sie nicht / nicht verpassen / ohne weiteres / nicht abgeneigt / falls|wenn .. @kein interesse
         tut mir leid / nicht abmelden|austragen|löschen
         hallo|hi|liebe|lieber|geehrte|geehrter|tag|moin|servus|hey|morgen frau|herr|herrn|dr NAME
+        ihr|ihrem|ihres|dein interesse / für .. interesse
     """,
     "opt_out": """
         verbitte / verbitten uns / verbiete / untersage .. / sehe von .. ab / nicht mehr erwünscht / unerwünscht .. @mails
@@ -136,6 +139,7 @@ PHRASES = {
         testen / test .. zugang|phase|account / ausprobieren / bestellen / kaufen / beauftragen / zusag* / einverstanden / angenommen / wäre .. @good|möglich|hilfreich|für
         könnte .. @good|passen|helfen|für / dabei $ / bin dabei / machen wir / überzeugt / brauchen .. so|etwas|genau|sowas|dringend|hilfe|unterstützung
         wir brauchen .. @info|lösung|hilfe|unterstützung / offen .. für|dafür / bereit .. zu|für|mehr|kennen* / halten sie mich|uns auf / setze|nehme .. cc|kollegen|in
+        wie gehts|geht .. weiter|los / was|das uns fehlt
     """,
     "request": """
         schick*|send*|lass*|stell*|übermitt*|mail*|gib|geben|nenn* .. @info / schick*|send* .. gerne|bitte|rüber|zu|mal|her / bitte .. um .. @info|zusendung|angebot*
@@ -191,52 +195,6 @@ PHRASES = {
         falsch* .. ansprechpartner*|person|adresse|abteilung|stelle|adressat* / @neg .. richtig* .. ansprechpartner*|person|adressat*|kontakt* / @neg .. zuständig*
         @neg .. verantwortlich* / nichts .. zu tun / verwechsel* / irrtum / @neg .. entscheid*
     """,
-    "gone": """
-        @neg mehr .. unternehmen|firma|tätig|beschäftigt|hier|bei|arbeite*|angestellt|dabei|haus* / arbeitet .. @neg mehr / unternehmen|firma|haus .. verlassen
-        verlassen .. hat / ausgeschieden / aus .. unternehmen|firma ausgeschieden / gewechselt .. zu|firma|unternehmen / in .. ruhestand|rente / letzter arbeitstag
-        verstorben
-        nicht mehr .. für|bei|im|in|tätig|beschäftigt|angestellt / seit|zum|ab .. nicht mehr .. bei|für|im / ausgeschieden / nachfolger*|nachfolge
-    """,
-    "closed": """
-        postfach|mailbox|adresse|mailadresse|email*|mail|konto|account .. @neg .. mehr|überwacht|gelesen|aktiv|betreut|genutzt|verwendet|abgerufen|bearbeitet
-        @neg mehr .. aktiv|gelesen|abgerufen|genutzt|verwendet|gültig|betreut|existiert|erreichbar|bearbeitet / wird .. @neg .. gelesen|überwacht|abgerufen|bearbeitet / ungelesen
-    """,
-    "away": """
-        krank .. und|kann / erkrankt / mutterschutz / betriebsferien / nicht .. am platz / @neg .. im|in .. büro|haus|hause|office|dienst / nicht im büro / außer haus
-        ausser haus / im|in|habe|auf urlaub / urlaub* .. bis|ab|vom|zurück / abwesen* / abwesend / bis .. abwesend|urlaub|elternzeit|krank* / elternzeit
-        mutterschaftsurlaub / krankgeschrieben / krank / wieder .. erreichbar|da|zurück|büro|anwesend|verfügbar|haus|für
-        ab|am .. wieder|zurück .. da|erreichbar|büro|für|im / zurück am|ab|im|bin|sein / @neg .. erreichbar|erreichen|anwesend|verfügbar
-        bis .. @neg .. erreichbar|büro|verfügbar|da|anwesend / auf .. dienstreise|geschäftsreise|messe|reisen|fortbildung|schulung / dienstreise / geschäftsreise
-        eingeschränkt .. erreichbar|zugriff|mails / @kein .. zugriff .. mails|emails|postfach|auf / sabbatical / betriebsurlaub / feiertag*
-        nach .. meiner|meinem .. rückkehr|urlaub / rückkehr / unterwegs .. bis|und|von / geschlossen .. bis|von|wegen
-        büro|praxis|kanzlei|firma|geschäft|betrieb|werkstatt .. bleibt|geschlossen|zu / zwischen den jahren / teilzeit / arbeite .. @day / montags|dienstags|mittwochs|donnerstags|freitags .. im|nicht|büro|erreichbar / arbeitstage .. sind / lese .. mails .. nur|selten|unregelmäßig
-        mails .. nur|unregelmäßig|sporadisch|eingeschränkt / wieder ab|am / ab .. wieder / abwesend / weile .. urlaub / genieße .. urlaub / betriebsausflug / brückentag / kur / reha / außendienst / auf .. tagung|konferenz|schulung|seminar|lehrgang|weiterbildung / homeoffice .. nur
-        verzöger* .. antwort|beantwort* / antwort .. verzöger* / in .. urlaub|elternzeit|mutterschutz|karenz|kurzarbeit
-        dann mal weg / mal weg / nicht besetzt / unbesetzt / zu erreichen / lese .. mails .. nur|täglich|zweimal|einmal|selten|unregelmäßig / nur .. zweimal|einmal|unregelmäßig|sporadisch / danach|erst .. beantwort*|antwort* / bis|ab NUMBER .. weg|wieder|nicht|im|zurück / fortbildung|schulung|messe|tagung .. nicht|und|daher|bis / leider .. erkrankt|krank
-    """,
-    "robot": """
-        automatisch* .. antwort|nachricht|mail|erstellt|generiert|generierte|versandt|versendet|verschickt|email|eingangsbestätigung|bestätigung|benachrichtigung / automatisierte .. nachricht|antwort|mail|email / autoreply
-        bitte .. antworten sie? .. nicht / nicht .. auf diese .. email|mail|nachricht / von antworten .. abzusehen / autoresponder / abwesenheitsnotiz / abwesenheitsnachricht
-    """,
-    "urgent": """
-        dringend* .. fällen|fall|angelegenheiten|anliegen|fragen|themen|bitte / in dringend* / bei dringend* / im notfall / in notfällen / in der zwischenzeit / in meiner abwesenheit / während meiner abwesenheit / vertret* .. mich|übernimmt|durch
-        meine vertretung / nicht .. weitergeleitet / eilig* .. bitte
-        wenn|falls .. es? eilt|dringend|eilig|pressiert / wenn .. dringend|eilig / eilt es
-    """,
-    "auto": """
-        automatisiert* / eingangsbestätigung / ihre|deine|eure .. anfrage|nachricht|mail|email|anliegen .. erhalten|eingegangen|bearbeit*
-        haben .. ihre|deine|eure .. anfrage|nachricht|mail|email .. erhalten / bei uns eingegangen / ticket* / vorgangsnummer / bearbeitungsnummer
-        innerhalb .. stunden|werktag*|tag*|kürze / schnellstmöglich .. antwort*|bearbeit*|meld*|um|bei / so schnell wie möglich
-        werden uns .. bei|ihnen|melden|in|schnellst* / support team / kundenservice / antworten .. innerhalb|schnellst* / binnen
-        vielen? dank* für ihre|deine .. nachricht|anfrage|mail|email / umgehend .. melden|bearbeit*|antwort* / in kürze
-        ticket .. nummer|angelegt|erstellt|eröffnet / unter der nummer / rückfragen .. angeben|an|geben / öffnungszeiten / geschäftszeiten / erhöht* .. aufkommen|anfragen|anzahl / bitten .. um .. geduld|verständnis / nachricht|mail|anfrage .. ist|sind .. eingegangen / eingang .. ihrer|bestätigen
-        bestätigen .. eingang|erhalt / bearbeit* .. schnellst*|zeitnah|umgehend|in|baldmöglichst / melden .. zeitnah|baldmöglichst|schnellst*|umgehend|in kürze / baldmöglichst
-        zuständige .. abteilung|stelle|team .. weitergeleitet|weitergegeben / kümmern uns|werden .. schnell*|darum|so|umgehend / nummer lautet|ist NUMBER / kundenservice|kundendienst|kundenbetreuung|serviceteam|kundencenter / hohen|erhöhten|großen .. anfrage*|aufkommens|anzahl|nachfrage / zu .. verzögerungen / erhalten .. in den nächsten .. tagen|stunden / schnell wie möglich|es geht
-    """,
-    "bounce": """
-        nicht zugestellt|zustellbar / unzustellbar* / konnte nicht .. zugestellt|werden / zustellung .. fehlgeschlagen|nicht|gescheitert / postfach .. voll
-        empfänger .. unbekannt|nicht|existiert / adresse .. existiert nicht|unbekannt
-    """,
     "receipt": """
         ^ danke / ^ vielen dank / ^ besten dank / ^ herzlichen dank / danke für / dank für / notiert / zur kenntnis / erhalten / ^ ok / ^ okay / ^ verstanden
         ^ interessant $ / gut zu wissen / zu den akten / ^ hm / ^ hmm / verständlich / @neg .. sicher / weiß .. nicht / unsicher
@@ -249,6 +207,7 @@ PHRASES = {
         muss .. erst|noch
         leite|leiten|gebe|geben|reiche ... team .. weiter
     """,
+    **NOTICES,
 }
 
 BREAKERS = "und sondern weil wenn falls obwohl während dass denn"

@@ -1,5 +1,7 @@
 """Italian: what its words are, and what is said by them."""
 
+from cam.engine.judgement.words.italian_notices import NOTICES
+
 GROUPS = {
     "neg": "non no mai nessun nessuna nessuno niente nulla né neanche nemmeno senza neppure",
     "me": "mi me ci noi mio mia miei mie nostro nostra nostri nostre",
@@ -30,6 +32,7 @@ PHRASES = {
     "idiom": """
         ero|eravamo|stato|stata .. ferie|assente|fuori|viaggio / nessun problema / non c è problema / senza problem* / non solo / non esit*
         non male / mica male / nessuna fretta / nulla in contrario / non si preoccupi / se non .. interess*
+        suo|tuo|vostro interesse / per l interesse
     """,
     "opt_out": """
         ^ stop|basta|cancellami|cancellatemi|cancellazione|disiscrizione|disiscrivimi|rimuovimi|rimuovetemi|unsubscribe|cancella|cancellare|rimuovere|disiscrivetemi|smettetela|smettila $
@@ -164,46 +167,6 @@ PHRASES = {
         persona sbagliata / sbagliat* .. persona|indirizzo|contatto|ufficio / non .. persona .. giust*|corrett*|adatt* / non .. responsabil*
         non me ne occupo / non .. occupo / avete sbagliato / ha sbagliato / errore .. persona / non .. decid*|decision*
     """,
-    "gone": """
-        non .. lavor* .. più / non .. più .. qui|azienda|parte|dipendente|società|lavor* / lasciato .. azienda|società|ruolo|incarico|l|la
-        non .. fa|fa più .. parte / cambiat* .. azienda|lavoro|ruolo / decedut* / in pensione
-    """,
-    "robot": """
-        risposta automatica / messaggio automatico / automatic* .. risposta|messaggio|generat*|inviat*|mail / automaticamente / non .. rispond* .. questa|questo|a .. mail|email|messaggio|indirizzo / si prega di non rispond* / risponditore
-    """,
-    "urgent": """
-        urgenz* / urgent* .. contatt*|chiam*|scriv*|rivolg* / in mia assenza / durante la mia assenza / nel frattempo / per qualsiasi necessità
-    """,
-    "closed": """
-        casella|indirizzo|account|mail|email .. non .. più|attiv*|monitor*|lett*|presidiat*|utilizz*|consult*|valid*|esist*|in
-        non è più .. attiv*|monitor*|lett*|presidiat*|utilizz*|valid*|in / non .. presidiat*|monitorat*
-        disattivat* / dismess*
-    """,
-    "away": """
-        fuori .. ufficio|sede|sede|città / assen* / in ferie / in vacanza / ferie .. fino|dal|e
-        in .. maternità|paternità|malattia|congedo|aspettativa|trasferta|viaggio / congedo .. parentale|maternità|di|paternità / trasferta
-        rientr* .. il|lunedì|in|giorno|ufficio|a|al|previsto|martedì|mercoledì|giovedì|venerdì
-        torn* .. il|lunedì|in|ufficio|martedì|mercoledì|giovedì|venerdì|giorno|operativ* / al mio .. rientro|ritorno / di ritorno
-        sarò .. assente|fuori|in|di|disponibile|via / chius* .. per|fino|dal / accesso limitato / non .. accesso
-        non .. ufficio|disponibile|raggiungibile .. fino|dal|il
-        rientro|rientrerò|tornerò|torno .. NUMBER|il|lunedì|in / ufficio|uffici|azienda .. chius* / chius* / risponderò .. rientro|appena|possibile|quando|ritorno / leggo .. mail|posta .. solo|saltuari*|raramente / accesso .. limitato / part time / non lavoro .. il|venerdì|lunedì / malattia / infortunio
-        potrò rispondere .. solo|al|rientro / ricontatt* .. rientro|appena
-        leggerò|leggo .. posta|mail|email|messaggi / saltuariamente / in questo periodo|questi giorni .. sono|in|non / in trasferta|missione|viaggio|fiera
-    """,
-    "auto": """
-        conferma di .. ricezione|lettura / abbiamo .. ricevuto .. sua|tua|vostra|suo|tuo|vostro|richiesta
-        ricevuto la|il .. sua|suo|tua|vostra|richiesta|messaggio|mail
-        sua|tua|vostra .. richiesta|messaggio|mail .. è|stata|ricevuta|presa|registrata / rispond* .. entro|prima|più|al|nel / entro .. ore|giorni
-        giorni lavorativi / ore lavorative / il prima possibile / al più presto / nel più breve / presa in carico / ticket
-        numero di .. pratica|ticket|richiesta / grazie per .. averci|contattat*
-        averci contattato / servizio clienti / grazie per il suo|tuo messaggio / vi|la|ti risponderemo / ricontatteremo
-        ricevuto .. richiesta|messaggio|mail|email|comunicazione / le|vi|ti .. risponder* .. più|prima|entro|presto / risponder* .. prima possibile|presto / grazie per .. messaggio|mail|email|scritto|interesse / preso|presa in carico / orari* .. ufficio|apertura / elevato numero|volume
-        presa|preso in carico / servizio .. assistenza|clienti / riceverà|riceverai .. risposta|riscontro / gentile cliente / numero .. ticket|pratica|richiesta
-    """,
-    "bounce": """
-        mancata consegna / non .. consegnat* / impossibile consegnare / recapito .. fallit*|non / casella .. piena
-        destinatario .. sconosciut*|inesistente|non / indirizzo .. inesistente|non esiste|trovato
-    """,
     "receipt": """
         ^ grazie / grazie per|mille|della|del / ^ ricevuto / ricevut* / prendo nota / prendiamo nota / preso nota / annotat* / ^ capito / ^ ok
         ^ chiaro / ^ interessante $ / preso atto / non .. sicur* / non so / non saprei
@@ -215,6 +178,7 @@ PHRASES = {
         stiamo|sto .. ancora|valutando|confrontando|decidendo|analizzando / valuter* / confront* / consult* .. con|team|collegh*|soci* / forse $
         vedremo / ti|vi|le farò / torno .. da|su / in valutazione / ci risentiamo
     """,
+    **NOTICES,
 }
 
 BREAKERS = "ed ma però bensì perché se anche mentre tuttavia quindi siccome"

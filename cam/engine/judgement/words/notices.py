@@ -2,6 +2,7 @@
 
 NOTICES: dict[str, dict[str, str]] = {
     "sv": {
+        "ack": "har .. tagit emot|mottagit .. ditt|din|er / ditt|er|din .. ärende|mail|mejl|meddelande .. har|är .. mottag*|registrer*|nummer / tagit emot ditt|din|er",
         "away": "inte .. på plats|kontoret / åter .. på|den|kontoret|måndag|NUMBER / läser inte .. mail|mejl|post / sjuk / stängt / begränsad .. tillgång|åtkomst / tjänsteresa / utomlands / vabbar / ledig* / är borta|bortrest|sjuk|ledig / svarar .. igen / åter",
         "urgent": "brådskande / akut* .. ärende*|kontakta|ring / under tiden / i min frånvaro",
         "auto": "tack för .. mejl|mail|meddelande|e|mejlet / har .. tagit emot / tagit emot .. ärende|meddelande|mejl|mail / återkommer .. så|inom|snart / svarar .. så|inom / ärendenummer / ditt ärende / att du kontakta* / svarar .. normalt|vanligtvis|inom / ärende .. nummer|har / inom .. arbetsdagar|timmar|dygn",
@@ -10,6 +11,7 @@ NOTICES: dict[str, dict[str, str]] = {
         "closed": "adress* .. används inte|ej / används inte längre / brevlåda .. inte / bevakas inte / ej bevakad",
     },
     "da": {
+        "ack": "har .. modtaget .. din|dit / din|dit .. mail|henvendelse|besked .. er|har .. modtaget|registreret|modtagelse",
         "away": "på ferie / holder .. ferie|fri / ikke på kontoret / tilbage .. den|på|NUMBER|mandag / når jeg er tilbage / syg* / lukket / begrænset adgang / forretningsrejse / rejser / fri .. i|til|fra / har fri / først tilbage / på rejse|kursus|messe / ude af huset",
         "urgent": "haste* / presserende / i mit fravær / akut* / hvis det haster / haster",
         "auto": "tak for .. henvendelse|mail|besked|din / har modtaget .. mail|henvendelse|besked|din|e / modtaget .. mail|henvendelse / vender tilbage .. hurtigst|snarest|inden / svarer .. hurtigst|snarest|inden / sagsnummer / besvarer|svarer .. inden|hurtigst|normalt / inden for .. arbejdsdage|timer|dage",
@@ -18,6 +20,7 @@ NOTICES: dict[str, dict[str, str]] = {
         "closed": "bruges ikke længere / overvåges ikke / ikke længere i brug / mailadresse .. lukket|nedlagt",
     },
     "no": {
+        "ack": "har .. mottatt .. din|ditt|e / din .. henvendelse|melding|e .. er|har .. mottatt|registrert",
         "away": "ute av kontoret / på ferie / har ferie / fri .. til|fra / tilbake .. den|på|NUMBER|mandag / når jeg er tilbake / syk* / stengt / begrenset tilgang / tjenestereise / reiser / foreldrepermisjon / på reise|kurs|messe|tur / svarer .. når|igjen / ute av / bortreist / fri",
         "urgent": "haste* / akutt* / i mitt fravær / viktig* .. kontakt|ring",
         "auto": "takk for .. henvendelse*|mail|e|melding|din / har mottatt .. din|e|henvendelse|mail / mottatt .. din|henvendelse|e / svarer .. så|snarest|innen / kommer tilbake .. så|snarest|innen / saksnummer / innen .. arbeidsdager|timer|dager / svarer .. normalt|vanligvis",
@@ -26,7 +29,8 @@ NOTICES: dict[str, dict[str, str]] = {
         "closed": "brukes ikke lenger / overvåkes ikke / ikke lenger i bruk",
     },
     "fi": {
-        "away": "loma* / lomalla / poissa / palaan .. NUMBER|töihin|toimistolle|lomalta / en ole tavoitettavissa / sairaslom* / virkamatka* / työmatka* / suljettu / vapaalla / luen .. sähköposti* .. harvoin|satunnais* / rajoitet*",
+        "ack": "olemme .. vastaanottaneet / viesti*|yhteydeno* .. vastaanotettu|saapunut|kirjattu",
+        "away": "loma* / lomalla / poissa / palaan .. NUMBER|töihin|toimistolle|lomalta / en ole tavoitettavissa / sairaslom* / virkamatka* / työmatka* / suljettu / vapaalla / luen .. sähköposti* .. harvoin|satunnais* / rajoitet* / perhevapa* / vapaalla / en lue .. sähköposti*|viesti* / isyysvapaa* / opintovapaa*",
         "urgent": "kiireellis* / kiireis* / poissaollessani / poissaoloni aikana",
         "auto": "kiitos .. viesti*|yhteydeno* / vastaanotta* .. viesti*|yhteydeno* / viesti* .. vastaanotettu / vastaamme .. mahdollisimman|pian|arkipäiv* / palaamme .. asiaan|pian / käsittelemme|käsitellään / viesti* .. vastaanotettu|saapunut / arkipäiv*",
         "robot": "automaatti* .. vastaus|viesti / automaattivastaus / älä vastaa / älkää vastatko",
@@ -34,7 +38,8 @@ NOTICES: dict[str, dict[str, str]] = {
         "closed": "ei enää käytössä / ei ole .. käytössä / ei seurata",
     },
     "pl": {
-        "away": "urlop* / przebywam .. na|poza / poza biurem / nieobecn* / delegacj* / zwolnieni* / ograniczony dostęp / nie mam dostępu / wracam .. NUMBER|do / po powrocie / biuro .. nieczynne|zamknięte / opieka / w dniach .. nieobecn*|urlop*|nie / do .. nieobecn*",
+        "ack": "otrzymaliśmy .. wiadomość|zgłoszenie|zapytanie|e / wiadomość|zgłoszenie|zapytanie .. dotarł*|przyjęt*|zarejestr*|otrzyman* / potwierdz* .. otrzymanie|odbiór",
+        "away": "urlop* / przebywam .. na|poza / poza biurem / nieobecn* / delegacj* / zwolnieni* / ograniczony dostęp / nie mam dostępu / wracam .. NUMBER|do / po powrocie / biuro .. nieczynne|zamknięte / opieka / w dniach .. nieobecn*|urlop*|nie / do .. nieobecn* / szkoleni* / na konferencji / w podróży / odpowiem .. po|w|dopiero|poniedziałek / macierzyńsk* / chorob* / L4",
         "urgent": "piln* / w razie .. pilnych|potrzeby / w nagłych / podczas mojej nieobecności / zastępuje mnie / w tym czasie",
         "auto": "potwierdz* .. otrzymanie|odbiór|jej|wpłynięcie / otrzymaliśmy .. wiadomość|zgłoszenie|zapytanie|państwa / odpowiemy .. najszybciej|możliwie|ciągu|wkrótce / zgłoszenie .. zarejestrowan*|przyjęt*|numer* / skontaktujemy się .. z|wkrótce / w ciągu .. godzin|dni / dziękujemy za .. wiadomość|kontakt|zgłoszenie|e / zgłoszenie .. zostało|numer / otrzymał* numer / konsultant .. skontaktuje / skontaktuje się / nadano numer / w dniach|godzinach .. pracy",
         "robot": "automatyczn* .. odpowiedź|wiadomość / wygenerowan* automatycznie / wysłan* automatycznie / wiadomość .. automatycznie / nie odpowiadać / nie odpowiadaj* .. na",
@@ -42,6 +47,7 @@ NOTICES: dict[str, dict[str, str]] = {
         "closed": "skrzynka .. nie|nieaktywna / adres .. nieaktualny|nieaktywny|nie / nie jest .. monitorowan*|obsługiwan*|używan*",
     },
     "cs": {
+        "ack": "zprávu|e|email|požadavek|dotaz .. jsme .. obdrželi|přijali / obdrželi|přijali jsme .. zprávu|e|email|požadavek|dotaz / potvrzuj* .. přijetí",
         "away": "dovolen* / čerpám .. dovolenou|volno / mimo kancelář / zpět .. NUMBER|v|budu / po návratu / služební cest* / nemoc* / neschopn* / omezený přístup / nemám přístup / zavřeno / školení",
         "urgent": "urgent* / naléhav* / neodkladn* / spěch* / v nutn* / po dobu mé nepřítomnosti / zastupuje mě / zastup*",
         "auto": "obdrželi jsme / zprávu .. obdrželi|přijali / přijali .. zprávu|požadavek / odpovíme .. co|nejdříve|do|brzy / co nejdříve .. věnovat|ozveme|odpovíme|kontaktovat / budeme .. věnovat|kontaktovat / děkujeme za .. email|e|zprávu|dotaz|vaši|váš / požadavek .. zaevidován|přijat / ozveme se / požadavek .. přijali|přijat|zaevidov* / jsme .. přijali|obdrželi|zaevidovali",
@@ -50,21 +56,24 @@ NOTICES: dict[str, dict[str, str]] = {
         "closed": "schránka .. není|nesled* / adresa .. není|neaktivní|zrušena / není .. používán*|sledován*|aktivní",
     },
     "ru": {
-        "away": "в отпуске / отпуск* / нет в офисе|на|месте / по возвращении / после возвращения / выйду .. NUMBER|на / буду в офисе|на / ограничен* доступ / нет доступа / болею / в поездке / не работаю|работает .. NUMBER|в|до|с / каникул* / выходн* / в командировке / командировк* / почту .. редко|проверяю|читаю / нахожусь .. в|вне|отпуск*",
+        "ack": "ваш|ваше|вашу|ваша .. письмо|обращение|запрос|сообщение|заявк* .. получен*|принят*|зарегистр*|доставлен* / мы получили .. письмо|сообщение|обращение|запрос|заявку / подтвержда* .. получение",
+        "away": "в отпуске / отпуск* / нет в офисе|на|месте / по возвращении / после возвращения / выйду .. NUMBER|на / буду в офисе|на / ограничен* доступ / нет доступа / болею / в поездке / не работаю|работает .. NUMBER|в|до|с / каникул* / выходн* / в командировке / командировк* / почту .. редко|проверяю|читаю / нахожусь .. в|вне|отпуск* / не будет .. на|в|работе|офисе|месте / буду отсутствовать / на больничном / отвечу .. на|после|как",
         "urgent": "срочн* / по всем вопросам / в мое отсутствие / на время моего / неотложн* / экстренн* / если срочно / звоните .. если",
-        "auto": "обращение .. зарегистрировано|получено|принято|номер* / заявка .. зарегистрирована|принята|создана / ваше|ваш .. письмо|запрос|сообщение .. получен*|принят*|доставлен* / получили .. ваше|ваш / ответим .. вам|ближайшее|течение / свяжемся .. с|ближайшее / в ближайшее время / в течение .. дней|часов|дня / спасибо за .. обращение|письмо|сообщение / благодарим .. за|вас / уведомлени* .. получени* / обязательно .. ответим|свяжемся",
+        "auto": "обращение .. зарегистрировано|получено|принято|номер* / заявка .. зарегистрирована|принята|создана / ваше|ваш .. письмо|запрос|сообщение .. получен*|принят*|доставлен* / получили .. ваше|ваш / ответим .. вам|ближайшее|течение / свяжемся .. с|ближайшее / в ближайшее время / в течение .. дней|часов|дня / спасибо за .. обращение|письмо|сообщение / благодарим .. за|вас / уведомлени* .. получени* / обязательно .. ответим|свяжемся / менеджер .. ответит|свяжется / ответит вам / в течение рабочего|часа|суток|дня|дней / что написали|обратились .. нам",
         "robot": "автоматическ* .. ответ|сообщение|письмо|сгенерирован* / автоответ* / отправлено|создано|сформировано автоматически / не отвечайте .. на / не нужно отвечать / просьба не отвечать",
         "gone": "больше не .. работаю|работает / уже не .. работаю|работает / не работаю|работает .. больше|уже / уволил* / покинул* .. компани*",
         "closed": "ящик .. не|закрыт / адрес .. не|недействителен|неактивен / не .. используется|просматривается|проверяется",
     },
     "uk": {
+        "ack": "ваш|ваше .. лист|звернення|запит|повідомлення .. отриман*|прийнят*|зареєстр* / отримали .. ваш* .. лист|звернення|запит|повідомлення",
         "away": "у відпустці / відпустк* / немає в офісі|на / після повернення / повернуся / обмежен* доступ / лікарнян* / не працю* .. до|з / у відрядженні / відряджен* / до кінця",
         "urgent": "термінов* / на час моєї / за моєї відсутності",
-        "auto": "звернення .. отримано|зареєстровано|прийнято / лист|повідомлення|запит .. отримано|отримали / зв яжемося .. з / відповімо .. вам|найближчим / найближчим часом / протягом .. днів|годин / дякуємо за .. звернення|лист|повідомлення",
+        "auto": "звернення .. отримано|зареєстровано|прийнято / лист|повідомлення|запит .. отримано|отримали / зв яжемося .. з / відповімо .. вам|найближчим / найближчим часом / протягом .. днів|годин / дякуємо за .. звернення|лист|повідомлення / протягом доби|дня|годин* / очікуйте .. відповід*",
         "robot": "автоматичн* .. відповідь|повідомлення|лист / автовідповід* / не відповідайте",
         "gone": "більше не .. працюю|працює / вже не .. працюю|працює",
     },
     "ro": {
+        "ack": "am .. primit|recepționat|înregistrat .. mesajul|solicitarea|emailul|cererea / mesajul|solicitarea|cererea .. a fost .. primit*|înregistrat*|recepționat*",
         "away": "concedi* / absent* / nu sunt .. birou / plecat* / revin .. NUMBER|pe|la|în|luni / revenire* / întoarc* / acces limitat / delegați* / medical / în perioada .. concedi*|lips* / lipsesc / voi fi plecat*",
         "urgent": "urgen* / în lipsa mea / în absența mea / între timp",
         "auto": "am primit .. mesajul|solicitarea|emailul|cererea / am recepționat / vom răspunde .. în|cel|cât / vă vom .. răspunde|contacta / cel mai scurt timp / cât mai curând / mulțumim .. pentru|că / a fost .. înregistrat*|primit*",
@@ -73,13 +82,15 @@ NOTICES: dict[str, dict[str, str]] = {
         "closed": "adresă|adresa .. nu|dezactivat* / nu mai este .. folosit*|activ*",
     },
     "hu": {
+        "ack": "üzenetét|levelét|megkeresését|mailjét .. megkaptuk|fogadtuk|rögzítettük|megérkezett / megkaptuk .. levelét|üzenetét|megkeresését",
         "away": "szabadság* / nem tartózkodom / távol* / nem vagyok .. irod*|elérhető / leszek .. elérhető|újra|irod* / visszaérkez* / visszatér* / beteg* / kiküldetés* / szünet* / zárva / korlátozott* / leveleim*|e|mailjeim* .. nem|olvas* / nem olvas*",
         "urgent": "sürgős* / halaszthatatlan* / távollétem* / helyettes*",
-        "auto": "megkaptuk / levelét|üzenetét|megkeresését .. megkaptuk|fogadtuk|rögzítettük / hamarosan .. válaszol*|jelentkez* / válaszolunk / köszönjük .. megkeresés*|levelét|üzenetét / munkanapon belül / felvesszük .. kapcsolatot",
+        "auto": "megkaptuk / levelét|üzenetét|megkeresését .. megkaptuk|fogadtuk|rögzítettük / hamarosan .. válaszol*|jelentkez* / válaszolunk / köszönjük .. megkeresés*|levelét|üzenetét / munkanapon belül / felvesszük .. kapcsolatot / rövidesen|hamarosan|mielőbb .. felvesz*|válaszol*|jelentkez* / munkatárs* .. felvesz*|válaszol*|keresni",
         "robot": "automatikus* .. válasz*|üzenet*|levél|generált / ne válaszoljon",
         "gone": "már nem .. dolgoz*|alkalmazott* / távozott / kilépett",
     },
     "el": {
+        "ack": "λάβαμε .. μήνυμα|email|αίτημα|μήνυμά|αίτημά / μήνυμά|αίτημά .. ελήφθη",
         "away": "άδεια / εκτός γραφείου / από το γραφείο / απουσι* / επιστρέ* / διακοπές / περιορισμένη πρόσβαση / ταξίδι / θα λείπω / λείπω",
         "urgent": "επείγ* / έκτακτη ανάγκη",
         "auto": "λάβαμε / ελήφθη / θα .. απαντήσουμε|επικοινωνήσουμε / το συντομότερο / ευχαριστούμε .. για|που / σύντομα",
@@ -87,6 +98,7 @@ NOTICES: dict[str, dict[str, str]] = {
         "gone": "δεν εργάζ* .. πλέον / πλέον .. δεν",
     },
     "tr": {
+        "ack": "mesajınız|e|postanız|talebiniz|başvurunuz .. ulaş*|alın*|iletil*|kaydedil*",
         "away": "izinde* / izin* / yıllık izin* / ofis dışında* / ofiste .. değil* / tatil* / döneceğim / döndüğüm* / seyahat* / rapor* / erişimim .. sınırlı|yok / kapalı*",
         "urgent": "acil* / yokluğumda / bu süre",
         "auto": "mesajınız|talebiniz|başvurunuz|e .. ulaş*|alın*|kaydedil* / en kısa .. süre*|zaman* / dönüş .. yap* / yanıt .. veri*|vere* / bizimle .. iletişim* .. için / teşekkür .. ederiz / talep numara* / iletil* / ilgili .. birim* / talebiniz .. iletil*|alın*",
@@ -94,13 +106,15 @@ NOTICES: dict[str, dict[str, str]] = {
         "gone": "artık .. çalışm* / ayrıl* .. görev*|şirket*|iş* / görev*|şirket*|iş* .. ayrıl*",
     },
     "et": {
-        "away": "puhkus* / puhkan / eemal / kontorist väljas / kontoris ei / tagasi .. NUMBER|tööl|kontoris|olen / lähetus* / haigus* / lapsehooldus* / vastan .. pärast|kui|tagasi / tagasi .. tööl|olen",
+        "ack": "oleme .. kätte saanud / teie .. kiri|pöördumine|sõnum .. kätte|saabunud|vastu / kätte saanud",
+        "away": "puhkus* / puhkan / eemal / kontorist väljas / kontoris ei / tagasi .. NUMBER|tööl|kontoris|olen / lähetus* / haigus* / lapsehooldus* / vastan .. pärast|kui|tagasi / tagasi .. tööl|olen / viibin .. puhkus*|lähetus*|välis* / loen .. ebaregulaar*|harva",
         "urgent": "kiireloomulis* / kiire* .. küsimus*|korral|asja*|puhul",
         "auto": "oleme .. kätte saanud / kiri .. kätte|saadud|saabunud / vastame .. esimesel|peagi|jooksul|niipea / täname .. kirja|pöördumise / võtame .. ühendust",
         "robot": "automaat* .. vastus|kiri|teade / automaatvastus / ärge vasta*",
         "gone": "ei tööta .. enam / enam .. ei tööta / lahkunud .. töölt|ettevõttest",
     },
     "lv": {
+        "ack": "jūsu .. ziņa|vēstule|pieteikums|e .. saņemt* / esam saņēmuši / saņēmām .. jūsu",
         "away": "atvaļināj* / prombūtn* / neesmu .. birojā / atgriez* / komandēj* / slim* / ārpus biroja / bērna kopšanas",
         "urgent": "steidzam* / neatliekam*",
         "auto": "saņēmām / esam .. saņēmuši / jūsu .. vēstule|ziņa|e .. saņemt* / atbildēsim .. tuvākajā|drīz|iespējami / sazināsimies / paldies par .. vēstuli|ziņu|jūsu",
@@ -108,6 +122,7 @@ NOTICES: dict[str, dict[str, str]] = {
         "gone": "vairs .. nestrād*",
     },
     "lt": {
+        "ack": "jūsų .. užklaus*|laišk*|žinut*|kreipim* .. gaut*|gavome|užregistr* / gavome .. jūsų",
         "away": "atostog* / nesu .. biure|darbe / grįšiu / grįžęs|grįžusi / komandiruot* / nedarbing* / ne biure / neprieinam* / išvyk*",
         "urgent": "skub* / neatidėliotin*",
         "auto": "gavome .. jūsu|laišką|užklausą / jūsų .. laišk*|užklaus*|žinut* .. gaut*|gavome / atsakysime .. artimiausiu|greičiau|per / susisieksime / dėkojame .. už / ačiū .. už",
@@ -115,7 +130,8 @@ NOTICES: dict[str, dict[str, str]] = {
         "gone": "nebedirb* / daugiau .. nedirb*",
     },
     "ja": {
-        "away": "休 暇 / 休 み を い た だ / お 休 み / 不 在 / 出 張 / 休 業 / 席 を 外 / 外 出 / 育 休 / 産 休 / 育 児 / 戻 り 次 第 / 夏 季 休 / 年 末 年 始 / 休 館 / 定 休 / お 休 み を / 休 み を い た / 終 日 / 戻 り ま す / 復 帰",
+        "ack": "受 け 付 け い た し / 受 付 い た し ま / 受 け 付 け ま し た / 受 領 い た し / 受 付 完 了",
+        "away": "休 暇 / 休 み を い た だ / お 休 み / 不 在 / 出 張 / 休 業 / 席 を 外 / 外 出 / 育 休 / 産 休 / 育 児 / 戻 り 次 第 / 夏 季 休 / 年 末 年 始 / 休 館 / 定 休 / お 休 み を / 休 み を い た / 終 日 / 戻 り ま す / 復 帰 / 返 信 が 遅 れ / 遅 れ る 場 合",
         "urgent": "お 急 ぎ / 緊 急 / 至 急",
         "auto": "受 付 / 受 け 付 け / 受 領 / 内 容 を 確 認 / 確 認 の 上 / 確 認 次 第 / ご 連 絡 い た し ま す / ご 返 信 / ご 回 答 / 返 信 い た し ま す / 営 業 日 / お 問 い 合 わ せ .. あ り が と う / お 問 合 せ / 順 次 / 順 次 返 信 / 担 当 者 よ り / 受 け 付 け い た / 営 業 日 以 内",
         "robot": "自 動 返 信 / 自 動 応 答 / 自 動 送 信 / 自 動 配 信 / 自 動 的 に / 送 信 専 用 / 返 信 で き ま せ ん / ご 返 信 い た だ い て も / こ の メ ー ル に は 返 信",
@@ -123,6 +139,7 @@ NOTICES: dict[str, dict[str, str]] = {
         "closed": "使 用 し て お り ま せ ん / 使 わ れ て い ま せ ん / 閉 鎖",
     },
     "zh": {
+        "ack": "您 的 .. 已 收 到 / 已 收 到 您 / 收 到 您 的 / 来 信 收 悉 / 來 信 收 悉 / 邮 件 已 收 到 / 郵 件 已 收 到",
         "away": "休 假 / 年 假 / 产 假 / 產 假 / 病 假 / 请 假 / 請 假 / 外 出 / 出 差 / 不 在 办 公 / 不 在 辦 公 / 不 在 公 司 / 返 回 / 度 假 / 放 假 / 休 息 / 无 法 及 时 / 無 法 及 時",
         "urgent": "如 有 急 / 紧 急 / 緊 急 / 急 事",
         "auto": "已 收 到 / 收 到 您 的 / 尽 快 .. 回 复 / 盡 快 .. 回 覆 / 尽 快 给 / 盡 快 給 / 尽 快 与 / 工 作 日 / 感 谢 您 的 来 / 感 謝 您 的 來 / 将 .. 回 复 您 / 稍 后 / 工 单",
@@ -131,7 +148,8 @@ NOTICES: dict[str, dict[str, str]] = {
         "closed": "不 再 使 用 / 停 用 / 已 停 止 使 用",
     },
     "ko": {
-        "away": "휴가* / 부재* / 출장* / 자리를 비* / 휴무* / 연차* / 육아휴직* / 출산휴가* / 병가* / 복귀* / 외근* / 확인이 어렵* / 확인이 늦* / 연차* / 연차휴가* / 부재중* / 자리에 없*",
+        "ack": "접수되었* / 접수 되었* / 정상적으로 접수* / 접수하였* / 접수됐*",
+        "away": "휴가* / 부재* / 출장* / 자리를 비* / 휴무* / 연차* / 육아휴직* / 출산휴가* / 병가* / 복귀* / 외근* / 확인이 어렵* / 확인이 늦* / 연차* / 연차휴가* / 부재중* / 자리에 없* / 회신이 늦* / 답변이 늦* / 출장 중*",
         "urgent": "급하* / 급한* / 긴급* / 시급* / 급한 / 급하신",
         "auto": "접수* / 문의* .. 감사* / 답변* .. 드리* / 답변드리* / 빠른 시일* / 빠른 시간* / 회신* .. 드리* / 회신드리* / 확인 후* / 연락드리* / 영업일* / 정상적으로 접수* / 순차적으로* / 접수되었습니다 / 고객님*",
         "robot": "자동 응답* / 자동응답* / 자동 회신* / 자동회신* / 자동 발송* / 자동으로 / 발신 전용* / 발신전용* / 회신하지 마* / 회신이 되지* / 회신되지*",
@@ -139,6 +157,7 @@ NOTICES: dict[str, dict[str, str]] = {
         "closed": "사용하지 않* / 더 이상 .. 사용*",
     },
     "he": {
+        "ack": "פנייתך|הודעתך|פנייתכם .. התקבלה / קיבלנו .. פנייתך|הודעתך",
         "away": "חופשה / בחופשה / חופש / בחופש / מחוץ למשרד / לא במשרד / חופשת לידה / אשוב / אחזור / ואחזור / נעדר* / מילואים / במילואים / בחול",
         "urgent": "דחוף / דחופים / לדחוף / בדחיפות / דחופה",
         "auto": "קיבלנו .. פנייתך|הודעתך|את / פנייתך .. התקבלה / הודעתך .. התקבלה / נחזור אליך / נשיב / בהקדם / תודה על .. פנייתך|פניתך|הודעתך",
@@ -146,10 +165,39 @@ NOTICES: dict[str, dict[str, str]] = {
         "gone": "כבר לא .. עובד*|עובדת / סיים|סיימה .. עבוד*|תפקיד* / עזב|עזבה",
     },
     "ar": {
+        "ack": "تم استلام .. رسالت*|طلب*|بريد* / استلمنا .. رسالت*|طلب* / تلقينا .. رسالت*|طلب*",
         "away": "إجازة / اجازة / خارج المكتب / غائب / سأعود / عند عودتي / في سفر / مسافر* / عطلة / خارج البلاد",
         "urgent": "عاجل* / العاجلة / للحالات / طارئ* / الطارئة / للضرورة",
         "auto": "تم استلام / استلمنا / لقد تلقينا / تلقينا / سنرد عليك / سنقوم بالرد / في أقرب وقت / سيتم الرد / شكرا .. لتواصلك* / نشكر* .. تواصل*",
         "robot": "رد تلقائي / رسالة تلقائية / الرد التلقائي / رد آلي / لا ترد / عدم الرد",
         "gone": "لم يعد .. يعمل / لم أعد .. أعمل / غادر",
+    },
+    "sk": {
+        "ack": "správu|požiadavku|email|e|žiadosť .. sme .. prijali|obdržali|dostali / prijali|obdržali sme .. správu|požiadavku|žiadosť|email",
+        "auto": "budeme vás kontaktovať / čo najskôr",
+    },
+    "bg": {
+        "ack": "вашето|вашия*|вашата .. запитване|съобщение|имейл|писмо|заявка .. получен*|приет* / получихме .. вашето|вашия*|вашата",
+        "auto": "ще се свържем|отговорим / възможно най",
+    },
+    "hr": {
+        "ack": "vaš|vaša|vašu|vaše .. upit|poruka|poruku|zahtjev|mail .. zaprimljen*|primljen*|zaprimili|primili / zaprimili|primili smo .. vaš*",
+        "auto": "javit ćemo|ćemo vam / u najkraćem",
+    },
+    "sl": {
+        "ack": "vaše|vašo .. sporočilo|povpraševanje|pošto .. prejeli|sprejeli / prejeli smo .. vaše|vašo",
+        "auto": "bomo odgovorili|vam odgovorili / v najkrajšem",
+    },
+    "ca": {
+        "ack": "hem rebut .. vostre|seu|teu|missatge",
+    },
+    "vi": {
+        "ack": "đã nhận được .. email|thư|tin|yêu",
+    },
+    "id": {
+        "ack": "telah .. terima|menerima .. email|pesan|permintaan / email|pesan|permintaan .. telah .. terima|diterima",
+    },
+    "is": {
+        "ack": "höfum móttekið",
     },
 }  # fmt: skip

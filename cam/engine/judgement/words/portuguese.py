@@ -1,5 +1,7 @@
 """Portuguese: what its words are, and what is said by them."""
 
+from cam.engine.judgement.words.portuguese_notices import NOTICES
+
 GROUPS = {
     "neg": "não nunca jamais nenhum nenhuma ninguém nada nem tampouco sem",
     "me": "me nos mim meu minha meus minhas nosso nossa nossos nossas",
@@ -31,6 +33,7 @@ PHRASES = {
     "idiom": """
         estava|estive .. férias|ausente|fora|viagem / sem problema* / não há problema / não tem problema / não só / não hesite* / nada mal
         não me importo / nada contra / nenhum problema / sem pressa / com certeza / se não .. interess* / pois não
+        seu|teu|vosso interesse / pelo interesse
     """,
     "opt_out": """
         ^ stop|pare|parem|parar|sair|cancelar|remover|descadastrar|remova|basta|chega|unsubscribe|descadastro|apagar $
@@ -168,45 +171,6 @@ PHRASES = {
         pessoa errada / errad* .. pessoa|contacto|contato|endereço|departamento / não .. pessoa .. cert*|indicad*|adequad*|corret*
         não .. responsável .. por|disso|disto / engan* / engano / não .. decid*|decisão
     """,
-    "gone": """
-        já não|nao .. trabalh*|está|faz|pertence|colabora / não .. trabalh* .. mais|aqui / não .. mais .. trabalh*|empresa|aqui|parte|faz
-        deixou|saiu .. empresa|a|da|companhia|cargo / mudou .. de .. empresa|emprego / faleceu / aposentou / reformou
-    """,
-    "robot": """
-        resposta automática / mensagem automática / automátic* .. resposta|mensagem|gerad*|e-mail|email|responda / e-mail|email automático / automaticamente / não .. respond* .. este|esta|a .. e-mail|email|mensagem|endereço / por favor não respond* / favor não responder / não responda $
-    """,
-    "urgent": """
-        urgen* .. contact*|contat*|lig*|favor|procur*|fal* / assuntos urgentes / em caso de urgência|emergência / casos urgentes / urgências / se for urgente / na minha ausência / durante .. ausência / entretanto / nesse meio tempo
-    """,
-    "closed": """
-        caixa|conta|endereço|e-mail|email|correio .. não .. monitor*|usad*|ativ*|activ*|lid*|utiliz*|consult*|verific*|válid*|mais|é
-        já não .. monitor*|usad*|ativ*|activ*|lid*|utiliz*|consult*|válid*|é|verific* / não é monitor* / desativad*
-        desactivad*
-    """,
-    "away": """
-        fora do .. escritório|gabinete|trabalho / fora .. até|de|do / ausen* / de férias / em férias / férias .. até|de|e|do / de|em licença
-        licença .. maternidade|parental|paternidade|médica|de|até / de baixa / baixa médica|por / em viagem / viagem .. trabalho|negócios|até
-        regresso|regressarei|regressamos|retorno|retornarei|volto|voltarei|estarei .. ao|em|na|no|dia|segunda|trabalho|escritório|terça|quarta|quinta|sexta|de
-        no meu .. regresso|retorno / na minha volta / estarei .. fora|ausente|de|disponível|em / não .. disponível|escritório .. até|de|no
-        encerrad* .. até|para|de / fechad* .. até|para|de / acesso limitado / sem acesso / feriado
-        retornando|retorno|volto|voltarei|regresso|retornarei|regressarei .. NUMBER|dia|em|no|na|segunda|terça|quarta|quinta|sexta / acesso .. limitado|restrito / de folga / em home / escritório|empresa .. fechad*|encerrad* / responderei .. assim|quando|logo|retorno|regresso / leio .. emails .. só / atestado / meio período / não trabalho .. às
-        em|de licença / viajando / em viagem / em recesso / recesso
-        regressando|retornando|voltando .. ao|no|em|dia / no momento .. fora|ausente / responderei .. que|ao|quando
-    """,
-    "auto": """
-        confirmação de .. recepção|receção|recebimento / recebemos .. seu|sua|teu|o|a|pedido|mensagem|contacto
-        sua|seu|tua|teu .. mensagem|pedido|solicitação|e-mail|email|contacto .. foi|recebid*|regist*|será
-        respond* .. em|dentro|assim|brevidade|mais|no|até / em|dentro .. horas|dias .. úteis / dias úteis / horas úteis / o mais .. breve|rápido
-        com a maior brevidade / brevemente / em breve / assim que possível / ticket / número de .. protocolo|pedido|ticket / protocolo
-        obrigad* por .. contactar*|contatar*|entrar*
-        obrigad* pel* .. sua|seu .. mensagem|contacto|contato|email / apoio ao cliente / atendimento ao cliente / entraremos em contato|contacto
-        recebemos .. seu|sua|a|o / retornar* .. breve|possível|assim|contato / responder* .. breve|possível|assim / obrigad* .. contato|contacto|mensagem / agradec* .. contato|contacto|mensagem / horário .. atendimento|comercial|funcionamento / alto volume / equipe|equipa .. retorn*|entrar*|respond*
-        confirmamos .. recebimento|receção|recepção / equipe|equipa .. responder*|contat*|contact*|entrar* / prezado|prezada / em até NUMBER / obrigad* .. pelo|pela .. contato|contacto|mensagem|email|e
-    """,
-    "bounce": """
-        não .. entregue / não foi possível entregar / falha .. entrega / entrega .. falhou / caixa .. cheia
-        destinatário .. desconhecido|inexistente|não / endereço .. não existe|inexistente|encontrado / devolvid* / mensagem não entregue
-    """,
     "receipt": """
         ^ obrigad* / muito obrigad* / obrigad* pel*|por / ^ recebido / recebid* / tomei nota / tomo nota / anotad* / ^ entendido / ^ ok
         ^ percebido / ^ interessante $ / fica registado / não .. certeza / não sei / ciente
@@ -220,6 +184,7 @@ PHRASES = {
         estamos|estou|ainda|continuamos .. comparar|comparando|avaliar|avaliando|analisar|analisando|decidir|decidindo|pensar
         deixe .. ver|pensar|analisar / talvez $ / veremos / vou pensar / aviso .. depois|quando / respondo .. depois|em|mais / em análise
     """,
+    **NOTICES,
 }
 
 BREAKERS = "mas porém porque se embora enquanto contudo pois todavia"

@@ -1,5 +1,7 @@
 """Spanish: what its words are, and what is said by them."""
 
+from cam.engine.judgement.words.spanish_notices import NOTICES
+
 GROUPS = {
     "neg": "no nunca jamás ningún ninguna ninguno nada ni tampoco sin",
     "me": "me nos mi mis nuestro nuestra nuestros nuestras mí conmigo",
@@ -32,6 +34,7 @@ PHRASES = {
     "idiom": """
         no hay problema / ningún problema / sin problema* / no solo / no dude* en / no está mal / no hay prisa / nada mal / no me importa|importaría
         nada en contra / cómo no / si no .. interes* / no se preocupe*
+        su|tu interés / por el interés
     """,
     "opt_out": """
         ^ stop|baja|basta|alto|eliminar|cancelar|unsubscribe|parar|borrar|remover|desuscribir|desuscribirme $ / ^ baja
@@ -172,46 +175,6 @@ PHRASES = {
         persona equivocada / equivocad* .. persona|contacto|de|correo / no .. persona .. adecuad*|indicad*|correct*|encargad*|responsable
         no .. encargad*|responsable .. de|del|esto / se .. equivoc* / no .. decid*|decisión / contacto|correo equivocado
     """,
-    "gone": """
-        ya no|tampoco .. trabaj*|labor*|está|pertenec*|forma|colabor* / no trabaj* .. aquí|más|ya|en
-        dejó|dejado .. empresa|compañía|trabajar|cargo|puesto|de / no .. parte .. empresa|equipo|ya / cambi* .. de empresa|trabajo|puesto / falleci*
-        se .. jubil*
-    """,
-    "robot": """
-        respuesta automática / mensaje automático / automátic* .. respuesta|mensaje|generad*|correo / automáticamente / autorespuesta / no .. respond* .. este|esta|a .. correo|mensaje|email|dirección / por favor no respond*
-    """,
-    "urgent": """
-        urgen* .. contact*|llam*|escrib*|favor|puede*|diríj* / asuntos urgentes / para .. urgencia* / caso de urgencia|emergencia / si es urgente / en mi ausencia / durante mi ausencia / mientras tanto
-    """,
-    "closed": """
-        buzón|cuenta|dirección|correo|casilla .. no .. revis*|us*|activ*|leíd*|atendid*|monitor*|util*|lee|vigente|existe|válid*
-        ya no .. revis*|us*|activ*|monitor*|utiliz*|vigente|existe|válid*|lee|se / desactivad*
-        buzón|correo|cuenta|dirección .. no .. atendid*|es|monitor*|consult*
-    """,
-    "away": """
-        fuera de .. oficina|despacho / fuera .. hasta|del|de|esta / ausen* / de vacaciones / en vacaciones / vacaciones .. hasta|del|desde|y
-        estoy|encuentro|encontr* .. de baja / de baja .. maternal|paternal|médica|maternidad|paternidad|hasta|laboral / baja por maternidad|paternidad|enfermedad|accidente / baja médica|maternal|laboral
-        permiso .. maternidad|paternidad|parental|de / licencia .. maternidad|médica|por / de viaje / viaje de .. trabajo|negocios
-        regreso|regresaré|vuelvo|volveré|reincorpor*|retorno|retornaré|estaré .. el|lunes|martes|miércoles|jueves|viernes|oficina|al|día|de
-        a mi .. regreso|vuelta|retorno / estaré .. fuera|ausente|de|disponible|sin / no .. disponible|oficina .. hasta|del|en / acceso limitado
-        sin acceso / cerrad* .. por|hasta|del / festivo / año sabático
-        vuelvo|volveré|regreso|regresaré|reincorpor* .. NUMBER|el|lunes|martes|miércoles|jueves|viernes / de viaje / acceso .. limitado|restringido / no .. acceso .. correo|mail|email / reviso|leo .. correo .. solo|vez|veces|poco / contestaré|responderé .. cuando|cuanto|regres*|vuelta|vuelv*
-        oficina* .. cerrad* / cerrad* / no trabajo .. los|viernes|lunes / jornada reducida / media jornada / indispuest* / enferm* / hospital*
-        no .. puedo|podré|podremos .. atender*|responder* / a mi|nuestra vuelta|regreso / en estos momentos|este momento .. no / sin acceso .. correo|mail|email / respond* .. a|su|tu .. vuelta|regreso
-    """,
-    "auto": """
-        acuse de recibo / hemos .. recibido .. su|tu|solicitud|mensaje|correo|consulta / recibido su|tu .. solicitud|mensaje|correo|consulta|petición
-        su|tu .. solicitud|mensaje|consulta|correo .. ha sido|recibid*|registrad* / respond* .. en|a .. brevedad|horas|días|plazo|posible|breve
-        a la .. brevedad / en breve / lo antes posible .. / horas hábiles|laborables / días hábiles|laborables / ticket
-        número de .. caso|referencia|ticket / gracias por .. contactar*|comunicar*|escribir* .. con|nos
-        gracias por contactar* / gracias por su|tu mensaje|correo|consulta / atención al cliente / nos pondremos en contacto
-        hemos .. recibido / recibimos .. su|tu / recibido .. correctamente / pondremos en contacto .. con|lo|breve|usted / en .. contacto .. usted|contigo|brevedad / daremos respuesta / atenderemos / gracias por .. su|tu|escribir*|mensaje|correo|interés / alto volumen / horario .. atención|oficina|lunes / equipo .. contact*|respond*|revis*
-        ponerse|ponerte|ponerse .. en contacto / gracias por .. contactar*|ponerse|ponerte|comunicar* / será|serán atendid*|respondid*|tramitad* / plazo .. máximo|de|NUMBER / ha sido|quedado .. registrad*|recibid*|creada|creado / agente|asesor|equipo .. le|te|se .. atender*|contact*|respond* / con el|bajo número
-    """,
-    "bounce": """
-        no se pudo|ha entregar|podido / no entregado / no se ha podido entregar / entrega .. fallid*|fallado / dirección .. no existe|encontrada
-        buzón .. lleno / destinatario .. desconocido|no / devuelto / mensaje no entregado
-    """,
     "receipt": """
         ^ gracias / muchas gracias / gracias por / ^ recibido / recibid* / tomo nota / tomamos nota / anotado / ^ entendido / ^ ok / ^ vale $
         ^ interesante $ / enterad* / no .. segur* / no sé / quedo enterad*
@@ -226,6 +189,7 @@ PHRASES = {
         déjeme|déjame|déjenme .. ver|revis*|pensar|consult* / lo vemos / quizá* $ / tal vez $ / ya veremos / me lo pienso / lo pensar* / en revisión
         me pondré en contacto / nos pondremos
     """,
+    **NOTICES,
 }
 
 BREAKERS = "y e pero sino porque si aunque mientras ya que pues"
