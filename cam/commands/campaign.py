@@ -183,7 +183,10 @@ def list_command(
         found = list_campaigns(desk, archived=archived)
     rows = [_listed(one) for one in found]
     door().rows(
-        LISTED, rows, empty="there is no campaign yet; 'cam import-csv FILE --campaign NAME' makes one"
+        LISTED,
+        rows,
+        empty="there is no campaign yet; 'cam import-csv FILE --campaign NAME' makes one",
+        spare=("sequence", "mailboxes", "daily_cap"),
     )
 
 

@@ -172,16 +172,29 @@ class Door:
         else:
             text()
 
-    def rows(self, columns: Sequence[str], rows: Iterable[Sequence[object]], *, empty: str) -> None:
+    def rows(
+        self,
+        columns: Sequence[str],
+        rows: Iterable[Sequence[object]],
+        *,
+        empty: str,
+        spare: Sequence[str] = (),
+    ) -> None:
         """Print a table, or with --json a list of objects with the columns' names; empty: said of none."""
         found = list(rows)
         document = [dict(zip(columns, row, strict=True)) for row in found]
-        self.emit(document, lambda: self.table(columns, found) if found else self.note(empty))
+        self.emit(document, lambda: self.table(columns, found, spare=spare) if found else self.note(empty))
 
-    def table(self, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-        """Print a table that fits the terminal; where stdout is no terminal nothing is ever cut."""
+    def table(
+        self, columns: Sequence[str], rows: Iterable[Sequence[object]], *, spare: Sequence[str] = ()
+    ) -> None:
+        """
+        Print a table that fits the terminal; where stdout is no terminal nothing is ever cut.
+
+        spare: columns that a narrow terminal does without, the first to go first.
+        """
         room = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-        lines = output.table(columns, rows, zone=self.zone, columns_of_terminal=room)
+        lines = output.table(columns, rows, zone=self.zone, columns_of_terminal=room, spare=spare)
         print(self.bold(lines[0]))
         for line in lines[1:]:
             print(line)

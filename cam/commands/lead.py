@@ -59,7 +59,7 @@ def list_command(
     if door().as_json:
         door().emit([document(one.person, one.campaigns) for one in found], lambda: None)
     elif found:
-        door().table(LISTED, [listed(one) for one in found])
+        door().table(LISTED, [listed(one) for one in found], spare=("tags", "title", "score", "company"))
     else:
         door().note(
             "no lead fits" if campaign or tag else "there is no lead yet; 'cam import-csv FILE' brings some"

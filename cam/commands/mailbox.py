@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(no_args_is_help=True, help="The addresses that cam sends from and reads.")
 
+SPARE = ("replies_by_hand", "warm_up", "daily_cap", "provider")
 LISTED = (
     "address",
     "provider",
@@ -221,7 +222,10 @@ def list_command() -> None:
         found = list_mailboxes(desk)
     rows = [_listed(one) for one in found]
     door().rows(
-        LISTED, rows, empty="there is no mailbox yet; cam mailbox add ADDRESS --preset NAME makes one"
+        LISTED,
+        rows,
+        empty="there is no mailbox yet; cam mailbox add ADDRESS --preset NAME makes one",
+        spare=SPARE,
     )
 
 

@@ -1,6 +1,5 @@
 """The options that mean the same in every command, spelled once."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -37,6 +36,5 @@ DryRunOption = Annotated[
 LimitOption = Annotated[int, typer.Option("--limit", min=1, metavar="N", help="Show at most this many.")]
 YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 ReasonOption = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; kept in the audit log.")]
-CsvPath = Annotated[Path, typer.Option("--csv", metavar="FILE", help="Write CSV to this file.")]
 
 BATCH_SIZE = 10

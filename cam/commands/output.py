@@ -145,31 +145,54 @@ def table(
     *,
     zone: "ZoneInfo",
     columns_of_terminal: int | None,
+    spare: Sequence[str] = (),
 ) -> list[str]:
     """
     Return the lines of a table: a heading, then one line a row, numbers to the right.
 
-    columns_of_terminal: the widest columns are shortened until a line fits; None: nothing is ever cut.
+    columns_of_terminal: first the spare columns go, in their order, then the widest are shortened until a line fits,
+    the first one, by which people name a row, last; None: nothing is ever left out or cut.
     """
     values = [list(row) for row in rows]
     cells = [[cell(value, zone) for value in row] for row in values]
     widths = [
         max([width(heading), *(width(row[index]) for row in cells)]) for index, heading in enumerate(columns)
     ]
+    kept = list(range(len(columns)))
     if columns_of_terminal is not None:
-        widths = _fit(widths, columns_of_terminal - len(GAP) * (len(widths) - 1))
-    right = [_is_number_column([row[index] for row in values]) for index in range(len(columns))]
-    return [_line(row, widths, right) for row in [list(columns), *cells]]
+        kept = _kept(columns, widths, spare, room=columns_of_terminal)
+        fitted = _fit([widths[index] for index in kept], columns_of_terminal - len(GAP) * (len(kept) - 1))
+        widths = [fitted[kept.index(index)] if index in kept else 0 for index in range(len(columns))]
+    right = [_is_number_column([row[index] for row in values]) for index in kept]
+    return [
+        _line([row[index] for index in kept], [widths[index] for index in kept], right)
+        for row in [list(columns), *cells]
+    ]
+
+
+def _kept(columns: Sequence[str], widths: Sequence[int], spare: Sequence[str], *, room: int) -> list[int]:
+    """Return the columns for which there is room, were all of them as short as they may well be."""
+    kept = list(range(len(columns)))
+    for name in spare:
+        least = [min(widths[index], LEGIBLE if number else KEY) for number, index in enumerate(kept)]
+        if sum(least) + len(GAP) * (len(kept) - 1) <= room:
+            break
+        kept.remove(columns.index(name))
+    return kept
 
 
 def _fit(widths: list[int], room: int) -> list[int]:
     fitted = list(widths)
-    while sum(fitted) > room and max(fitted) > MIN_COLUMN:
-        fitted[fitted.index(max(fitted))] -= 1
+    others = range(1, len(fitted))
+    for taken, least in ((others, LEGIBLE), ((0,), KEY), (range(len(fitted)), MIN_COLUMN)):
+        while sum(fitted) > room and any(fitted[index] > least for index in taken):
+            fitted[max(taken, key=lambda index: fitted[index])] -= 1
     return fitted
 
 
 MIN_COLUMN = 6
+LEGIBLE = 16  # a moment, and most names
+KEY = 30  # most addresses
 
 
 def _is_number_column(values: Sequence[object]) -> bool:

@@ -26,8 +26,3 @@ TRANSITIONS: frozenset[tuple[M, M]] = frozenset({
 COUNTING: frozenset[M] = frozenset({M.SENDING, M.SENT, M.UNKNOWN, M.PARKED, M.PENDING})
 
 FINAL: frozenset[M] = frozenset({M.SENT, M.FAILED, M.CANCELLED})
-
-
-def is_legal(old: M, new: M) -> bool:
-    """Return whether a row may go from one status to the other."""
-    return (old, new) in TRANSITIONS

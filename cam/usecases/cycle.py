@@ -25,8 +25,6 @@ from cam.usecases.poll import poll
 from cam.usecases.repeat import ask_again
 from cam.usecases.replies import process
 
-BEFORE_SENDING = ("recover", "poll", "replies")  # where one of these is broken off, nothing may be sent
-
 
 @dataclass(frozen=True, kw_only=True)
 class RunReport:

@@ -105,13 +105,8 @@ def _advice(
         )
     if tasks:
         yield Advice(command="cam tasks list", reason="touches wait for your hands")
-    free = [name for name in ready if _is_free(found, f"campaign:{name}")]
-    if ready and found.troubled >= {box.mailbox for box in found.mailboxes}:
-        yield Advice(command="cam doctor", reason="touches are due and no mailbox sends; this says why")
-    if free and _has_room(found):
-        yield Advice(
-            command=f"cam run-auto --campaign {quote(free[0])}", reason="touches are due; this shows which"
-        )
+    if ready:
+        yield from _for_due(found, ready)
     if drafts:
         yield Advice(
             command=f"cam preview --campaign {quote(drafts[0])}", reason="read the real messages, then launch"
@@ -119,6 +114,17 @@ def _advice(
     if ready:
         yield Advice(command="cam report", reason="today's caps are used up; the rest goes from tomorrow on")
     yield Advice(command="cam report", reason="nothing is due now; see how it goes")
+
+
+def _for_due(found: Status, ready: Sequence[str]) -> Iterator[Advice]:
+    """Give what to do about touches that are due, where anything could be sent at all."""
+    free = [name for name in ready if _is_free(found, f"campaign:{name}")]
+    if found.troubled >= {box.mailbox for box in found.mailboxes}:
+        yield Advice(command="cam doctor", reason="touches are due and no mailbox sends; this says why")
+    elif free and _has_room(found):
+        yield Advice(
+            command=f"cam run-auto --campaign {quote(free[0])}", reason="touches are due; this shows which"
+        )
 
 
 def _has_room(found: Status) -> bool:

@@ -164,7 +164,8 @@ def _says(candidate: Candidate, step: str, blocks: tuple[Block, ...], *, now: da
     if blocks:
         return f"step {step} waits: {blocks[0].detail}"
     if enrolled.next_action_at is not None and enrolled.next_action_at > now:
-        return f"step {step} is not due yet"
+        held = f", held back: {enrolled.hold.replace('_', ' ')}" if enrolled.hold else ""
+        return f"step {step} is not due yet{held}"
     return f"step {step} goes out with the next run"
 
 

@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -375,3 +376,17 @@ def test_the_settings_mistakes_are_all_listed(workspace: Path) -> None:
     assert done.stderr.startswith("the settings have mistakes\n  cam.toml line 2, [limits] a: no such key; ")
     assert done.stderr.endswith(f"mend them in {workspace / 'cam.toml'}\n")
     assert len(done.stderr.splitlines()) == 4
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", "<&- >&- 2>&-"])
+def test_a_stream_that_is_closed_is_no_bug_and_takes_nothing_from_the_files(
+    closed: str, tmp_path: Path
+) -> None:
+    words = [sys.executable, "-m", "cam", "init", str(tmp_path / "firm"), "--yes"]
+
+    done = subprocess.run(
+        ["sh", "-c", f"{shlex.join(words)} {closed}"], capture_output=True, text=True, check=True
+    )
+
+    assert "bug" not in done.stderr
+    assert (tmp_path / "firm" / "cam.toml").read_text(encoding="utf-8").startswith("# Settings of this cam")

@@ -7,6 +7,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cam.commands.output import cell, clean, local_time, rfc3339, shorten, table, to_json, width
 from cam.engine.vocabulary import State
@@ -115,3 +117,33 @@ def test_a_naive_time_is_a_bug() -> None:
 
 def test_people_read_the_time_of_their_zone() -> None:
     assert local_time(datetime(2026, 1, 1, 8, 30, tzinfo=UTC), ZoneInfo("America/Lima")) == "2026-01-01 03:30"
+
+
+def test_a_narrow_terminal_does_without_the_spare_columns_and_keeps_the_names_of_the_rows() -> None:
+    columns = ("email", "name", "title", "next", "tags")
+    row = ("somebody@a-long-domain.example", "Ada", "Head of all the Operations", WHEN, "met_in_lisbon")
+
+    def headings(room: int | None) -> list[str]:
+        lines = table(columns, [row], zone=LISBON, columns_of_terminal=room, spare=("tags", "title"))
+        assert room is None or all(width(line) <= room for line in lines)
+        assert lines[1].startswith("somebody@a-long-domain.example ")
+        assert "2026-07-01 09:30" in lines[1]
+        return lines[0].split()
+
+    assert headings(None) == headings(120) == list(columns)
+    assert headings(80) == ["email", "name", "title", "next"]
+    assert headings(60) == ["email", "name", "next"]
+
+
+@given(
+    widths=st.lists(st.integers(1, 60), min_size=2, max_size=8),
+    room=st.integers(80, 200),
+    spared=st.integers(0, 7),
+)
+def test_a_table_fits_wherever_there_is_room_for_its_least(widths: list[int], room: int, spared: int) -> None:
+    columns = [f"c{index}" for index in range(len(widths))]
+    row = ["x" * number for number in widths]
+
+    lines = table(columns, [row], zone=LISBON, columns_of_terminal=room, spare=columns[1:][:spared])
+
+    assert all(width(line) <= room for line in lines)
