@@ -38,6 +38,8 @@ KILLS := 1000
 STARTS := 500
 WORKERS := 200
 PAUSES := 200
+JOURNEY_KILLS := 300
+STOPS := 40
 HEADROOMS := 24
 PAGES := 40
 EVERY := 1
@@ -61,6 +63,13 @@ bench-faults: $(READY)
 	$(call FAULT,workers) --rounds 5 --takeovers 0 $(ON) --mutant no-lease
 	$(call FAULT,pauses) --rounds $(PAUSES) $(ON)
 	$(call FAULT,pauses) --rounds 20 $(ON) --mutant blind-resend
+	$(call FAULT,pauses) --rounds $(PAUSES) --workers $(ON)
+	$(call FAULT,pauses) --rounds 20 --workers $(ON) --mutant blind-resend
+	$(call FAULT,journeys) --kills $(JOURNEY_KILLS) $(ON)
+	for mutant in mark-after-send blind-resend cursor-first effects-apart alert-marked-first; do \
+		$(call FAULT,journeys) --kills $(JOURNEY_KILLS) $(ON) --mutant $$mutant || exit 1; done
+	$(call FAULT,stops) --rounds $(STOPS)
+	$(call FAULT,stops) --rounds 1 --mutant deaf
 	$(call FAULT,optouts)
 	$(call FAULT,optouts) --every 6 --mutant opt-outs-at-load
 	$(call FAULT,disks) --headrooms $(HEADROOMS) --pages $(PAGES)

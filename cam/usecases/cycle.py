@@ -133,7 +133,7 @@ class _Round:
     def recover(self, part: Part) -> None:
         """Doubt what a dead process was sending."""
         self.begun = cycle_events.began(self.desk, self.campaigns)
-        part.counts["unknown"] = doubt(self.desk)
+        part.counts["unknown"] = doubt(self.desk, self.held)
 
     def poll(self, part: Part, *, not_since: datetime | None) -> None:
         """Read the inboxes."""
@@ -154,6 +154,8 @@ class _Round:
 
     def settle(self, part: Part) -> None:
         """Settle what is in doubt: asked again where the provider knows, put before a human where nobody does."""
+        if self.held.is_lost:
+            return
         try:
             part.counts["parked"] = park(self.desk)
             ask_again(self.desk, self.held)

@@ -6,21 +6,28 @@ from sqlalchemy import Connection
 
 from cam.engine.enrollments import LedgerMessage
 from cam.engine.vocabulary import MessageStatus
+from cam.errors import Refused
 from cam.store import alerts, events, ledger
 from cam.usecases.desk import Desk
+from cam.usecases.holding import Held
 from cam.usecases.repeat import keep_asking
 from cam.usecases.sent_folder import ask_sent_folders
 
 
-def doubt(desk: Desk) -> int:
+def doubt(desk: Desk, held: Held) -> int:
     """
     Take what a dead process was sending for UNKNOWN, and cancel what it had queued and not begun; return the doubts.
 
     The leads of the latter are due still and are planned again from what is now known.
-    Only the holder of the lease may call it, before it begins anything.
+    Only the holder of the lease may call it, before it begins anything; raises Refused where another has taken over,
+    for what is being sent is then that one's.
     """
     now = desk.clock()
     with desk.db.write() as connection:
+        if not held.stands(connection, now=now):
+            raise Refused(
+                "the lease is lost: another process has taken over this workspace", guard="lease_held"
+            )
         ledger.cancel_unbegun(connection, at=now)
         until = now + timedelta(minutes=desk.settings.timing.settle_minutes)
         orphans = ledger.orphans_to_unknown(connection, settle_until=until, at=now)

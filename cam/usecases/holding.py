@@ -32,6 +32,12 @@ class Held:
         """Return whether the heartbeat could not renew the lease."""
         return self._lost.is_set()
 
+    def stands(self, connection: Connection, *, now: datetime) -> bool:
+        """Return whether the lease is still ours, asked in the transaction of what depends on that; lost stays lost."""
+        if not leases.is_held(connection, self.lease, now=now):
+            self._lost.set()
+        return not self.is_lost
+
     def _beat(self, desk: Desk, also: Also) -> None:
         worker = desk.settings.worker
         while not self._over.wait(worker.heartbeat_seconds):

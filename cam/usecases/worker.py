@@ -164,7 +164,7 @@ class _Worker:
             self._lease = None
 
     def _serve(self, held: Held) -> None:
-        while not held.is_lost:
+        while self._stands(held):
             begun = self.steady()
             started_at = self.desk.clock()
             chosen = self._cycle(held)
@@ -176,6 +176,11 @@ class _Worker:
             self._has_mail = wait(self.desk, seconds=seconds, inboxes=self.inboxes)
             if self.desk.stopping.is_set():
                 return
+
+    def _stands(self, held: Held) -> bool:
+        """Return whether the lease is still ours: a machine that slept, or a process that was stopped, may be late."""
+        with self.desk.db.read() as connection:
+            return held.stands(connection, now=self.desk.clock())
 
     def _cycle(self, held: Held) -> list[Campaign]:
         """Run one cycle, tell of it and store its heartbeat; return the campaigns that it was over."""

@@ -93,6 +93,7 @@ class _Everybody:
         self.held = Held(
             Lease(name=leases.WORKSPACE, holder=holder, token=1, acquired_at=now, expires_at=now)
         )
+        self.held.stands = lambda *_, **__: True  # type: ignore[method-assign]
 
     def __enter__(self) -> Held:
         return self.held
@@ -121,7 +122,7 @@ def _no_lease_of_workers() -> None:
 def _no_lease_and_decide_apart() -> None:
     cycle.holding = _Everybody  # type: ignore[assignment]
     send.leases = _Held  # type: ignore[assignment]
-    cycle.doubt = cycle.park = lambda desk: None
+    cycle.doubt = cycle.park = lambda *_: None
     send.Batch._begin = decide_apart  # type: ignore[method-assign]
     send.Batch._may_follow = lambda *_: False  # type: ignore[method-assign]
 

@@ -11,17 +11,19 @@ from sqlalchemy import text
 
 from cam.engine.alerts import Notice
 from cam.engine.campaigns import Campaign
-from cam.errors import NotFound, Transient
+from cam.errors import NotFound, Refused, Transient
 from cam.gateways.ports import Envelope, Outcome
 from cam.gateways.recording import RecordingSender
 from cam.store import alerts, events, leases, progress, switches, workers
 from cam.store.database import Database
 from cam.usecases import alert_channels, cycle, status, waiting
 from cam.usecases import worker as usecase
-from cam.usecases.course import Step
+from cam.usecases.course import Course, Step
 from cam.usecases.desk import Desk
+from cam.usecases.doubts import doubt
+from cam.usecases.holding import holding
 from cam.usecases.worker import CycleDone, Ended, Shift
-from tests.world import MONDAY, World
+from tests.world import LIVE, MONDAY, World
 
 pytestmark = pytest.mark.both_databases
 
@@ -308,6 +310,49 @@ def test_a_worker_that_lost_its_lease_for_a_while_is_no_crash(world: World) -> N
 
     assert len(heard.cycles) == 3
     assert types(world) == []
+
+
+def test_who_lost_its_lease_doubts_nothing_that_its_successor_is_sending(world: World) -> None:
+    world.leads(world.campaign(boxes=[world.mailbox()]), 1)
+    once(world)
+    with holding(world.desk, holder="one") as held:
+        assert held is not None
+        with world.db.write() as connection:
+            connection.execute(text("UPDATE lease SET holder = 'two', token = token + 1"))
+
+        with pytest.raises(Refused, match="the lease is lost"):
+            doubt(world.desk, held)
+        done = cycle.turn(Course(world.desk), held, [], options=LIVE)
+
+        assert held.is_lost
+    assert "the lease is lost" in {step.name: step.error for step in done.steps}["recover"]
+
+
+def test_a_worker_whose_lease_went_to_another_in_the_middle_of_a_batch_ends_by_itself(world: World) -> None:
+    class Robbed(RecordingSender):
+        def send(self, envelope: Envelope) -> Outcome:
+            outcome = super().send(envelope)
+            if len(self.accepted) == 2:
+                with world.db.write() as connection:
+                    connection.execute(text("UPDATE lease SET holder = 'two', token = token + 1"))
+            return outcome
+
+    box = world.mailbox()
+    world.senders[box.address] = Robbed()
+    world.leads(world.campaign(boxes=[box], daily_cap=100), 10)
+    heard = Heard()
+
+    def wait(desk: Desk, **_: object) -> bool:
+        return False
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(usecase, "wait", wait)
+        ended = usecase.work(lambda: world.desk, Shift(worker_id="one"), heard)
+
+    assert ended.busy is not None
+    assert ended.busy.holder == "two"
+    assert len(world.sent()) == 2
+    assert set(world.statuses()) <= {"sent", "cancelled", "queued"}
 
 
 @pytest.mark.parametrize("hours", [25, -25])
