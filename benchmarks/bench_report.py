@@ -144,7 +144,8 @@ def campaign_rows(campaigns: int) -> Iterator[dict[str, object]]:
         yield {
             "id": number, "name": f"campaign {number}", "status": "active", "paused_reason": "", "daily_cap": 20,
             "timezone": "", "window_start": "09:00", "window_end": "18:00", "days": "mon-fri", "offer": "",
-            "audience": "", "company_reply": "stop", "degraded_reason": "", "thresholds": "{}", "active_seconds": 0,
+            "audience": "", "company_reply": "stop", "nurture_after_days": 30, "degraded_reason": "",
+            "thresholds": "{}", "active_seconds": 0,
             "created_at": moment(0, 0), "launched_at": moment(0, 0), "active_since": moment(0, 0),
         }  # fmt: skip
 
@@ -170,7 +171,7 @@ def enrollment_row(number: int, campaigns: int) -> dict[str, object]:
     )
     return {
         "id": number, "lead_id": number, "campaign_id": number % campaigns + 1, "state": state, "round": 1,
-        "position": 3, "touched": 1, "score": 0.5, "hold": "", "paused": 0, "paused_reason": "",
+        "position": 3, "touched": 1, "score": 0.5, "hold": "", "nurture": "", "paused": 0, "paused_reason": "",
         "first_touch_at": moment(number, 0), "last_touch_at": moment(number, 2), "won": own % 198 == 0,
         "mrr": 100.0, "created_at": moment(0, 0), "updated_at": moment(number, 2),
     }  # fmt: skip

@@ -25,14 +25,14 @@ FROM number
 # of ten leads one was never written to and is held back, three wait for the end of their sequence, six have ended
 ENROLLMENTS = f"""
 INSERT INTO enrollment (id, lead_id, campaign_id, sequence_id, state, round, position, touched, score, next_action_at,
- hold, paused, paused_reason, first_touch_at, last_touch_at, replied_at, ended_at, won, created_at, updated_at)
+ hold, nurture, paused, paused_reason, first_touch_at, last_touch_at, replied_at, ended_at, won, created_at, updated_at)
 SELECT n, n, n / 10 % :campaigns + 1, CASE n % 10 WHEN 0 THEN NULL ELSE :sequence END,
  CASE n % 10 WHEN 0 THEN 'new' WHEN 1 THEN CASE n / 10 % 7 WHEN 0 THEN 'qualified' ELSE 'replied' END
   WHEN 2 THEN 'nurture' WHEN 3 THEN 'nurture' WHEN 4 THEN 'nurture' WHEN 5 THEN 'lost' WHEN 6 THEN 'lost'
   ELSE 'contacted' END,
  1, CASE n % 10 WHEN 0 THEN 0 ELSE 3 END, n % 10 > 0, 0.5 + n * 7919 % 1000 / 2000.0,
  CASE WHEN n % 10 = 0 THEN :held_until WHEN n % 10 > 6 THEN {MOMENT.format(seconds=":waits + n % 864000")} END,
- CASE n % 10 WHEN 0 THEN 'cold' ELSE '' END, 0, '',
+ CASE n % 10 WHEN 0 THEN 'cold' ELSE '' END, '', 0, '',
  CASE WHEN n % 10 > 0 THEN {MOMENT.format(seconds=":first + n * 7919 % 6912000")} END,
  CASE WHEN n % 10 > 0 THEN {MOMENT.format(seconds=":first + 777600 + n * 7919 % 6912000")} END,
  CASE WHEN n % 10 = 1 THEN {MOMENT.format(seconds=":first + 800000 + n * 7919 % 6912000")} END,

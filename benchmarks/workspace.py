@@ -107,8 +107,8 @@ def add_leads(desk: Desk, campaign: Campaign, count: int, *, due: int | None = N
         )
         raw.executemany(
             "INSERT INTO enrollment (lead_id, campaign_id, state, round, position, touched, score, next_action_at,"
-            " hold, paused, paused_reason, first_touch_at, last_touch_at, sequence_id, won, created_at, updated_at)"
-            " VALUES (?, ?, ?, 1, ?, ?, ?, ?, '', 0, '', ?, ?, ?, 0, ?, ?)",
+            " hold, nurture, paused, paused_reason, first_touch_at, last_touch_at, sequence_id, won, created_at,"
+            " updated_at) VALUES (?, ?, ?, 1, ?, ?, ?, ?, '', '', 0, '', ?, ?, ?, 0, ?, ?)",
             _enrollments(campaign, count, number_due, waiting),
         )
         raw.execute("PRAGMA optimize")
