@@ -10,7 +10,10 @@ from cam.commands.door import door
 from cam.errors import UsageError
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from cam.usecases.database import Upgraded
+    from cam.usecases.redate import Redated
     from cam.usecases.restore import Box, Confirmed, Restored, Situation
 
 app = typer.Typer(help="Care for the database.\n\n    cam db backup")
@@ -175,6 +178,45 @@ def _print_confirmed(done: "Confirmed") -> None:
         )
     own.say(f"{done.due} {'touch is' if done.due == 1 else 'touches are'} due")
     own.note("next: cam run-auto shows who would get what")
+
+
+@app.command()
+def redate(
+    confirm: Annotated[
+        bool, typer.Option("--confirm", help="Do it; the clock is right now and was ahead before.")
+    ] = False,
+) -> None:
+    """
+    Mend what was written while the clock of this machine was ahead: it counts against every day until its date.
+
+    Says what is dated more than a day later than now. With --confirm that gets the present moment, after a copy of
+    the database was made: what was sent counts against today, and follow-ups are reckoned from now.
+
+        cam db redate --confirm
+    """
+    from cam.usecases import redate as use_case
+
+    own = door()
+    with own.desk(read_only=not confirm) as desk:
+        found = use_case.redate(desk) if confirm else use_case.look(desk)
+        now = desk.clock()
+    document = {"moments": found.moments, "leads": found.leads, "backup": found.backup}
+    own.emit(document, lambda: _print_redated(found, now=now, is_done=confirm))
+
+
+def _print_redated(found: "Redated", *, now: "datetime", is_done: bool) -> None:
+    own = door()
+    if not found.moments:
+        own.say("nothing is dated later than tomorrow")
+        return
+    for name, rows in found.moments.items():
+        own.say(f"{name:<28} {rows}")
+    if found.backup is not None:
+        own.say(f"the database before it is {found.backup}")
+    if is_done:
+        own.say(f"they are dated {own.local(now)} now; the next steps of {found.leads} leads follow that")
+        return
+    own.note(f"it is {own.local(now)}? then: cam db redate --confirm")
 
 
 @app.command()
