@@ -73,12 +73,14 @@ JOURNEY = (
     "start",
     "db upgrade",
     "db backup",
+    "db restore",
     "db check",
     "",
 )
 # objects whose keys are names, not fields
 NAMED = {
     "skipped": "reason",
+    "replies": "class",
     "counts": "rule",
     "leads": "state",
     "custom": "field",

@@ -24,6 +24,9 @@ FAILED = 4
 @app.command("list")
 def list_command(
     limit: Annotated[int, typer.Option("--limit", min=1, metavar="N", help="The newest so many.")] = 20,
+    with_closed: Annotated[
+        bool, typer.Option("--all", help="Also what is closed: read, dealt with, or wanted by no tool.")
+    ] = False,
 ) -> None:
     """
     List the newest alerts: what it is about, who was told, and what stands in the way.
@@ -33,7 +36,7 @@ def list_command(
     from cam.usecases.alerts import list_alerts
 
     with door().desk(read_only=True) as desk:
-        rows = [_row(one) for one in list_alerts(desk, limit=limit)]
+        rows = [_row(one) for one in list_alerts(desk, limit=limit, with_closed=with_closed)]
     door().emit(rows, lambda: _print(rows))
 
 

@@ -109,7 +109,7 @@ class Door:
 
         with self.database(read_only=read_only) as database:
             ensure_current(database, now=utc_now(), note=self.note)
-            yield Desk(
+            desk = Desk(
                 db=database,
                 settings=self.settings,
                 clock=utc_now,
@@ -120,6 +120,11 @@ class Door:
                 resolver=self._resolver(),
                 time_server=self._time_server(),
             )
+            yield desk
+            if not read_only:
+                from cam.usecases.restored import remember_quietly
+
+                remember_quietly(desk)
 
     @contextmanager
     def database(self, *, read_only: bool = False) -> Iterator["Database"]:
@@ -189,14 +194,15 @@ class Door:
         self, columns: Sequence[str], rows: Iterable[Sequence[object]], *, spare: Sequence[str] = ()
     ) -> None:
         """
-        Print a table that fits the terminal; where stdout is no terminal nothing is ever cut.
+        Print a table that fits the terminal; where stdout is no terminal each row is one line.
 
         spare: columns that a narrow terminal does without, the first to go first.
         """
         room = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-        lines = output.table(columns, rows, zone=self.zone, columns_of_terminal=room, spare=spare)
-        print(self.bold(lines[0]))
-        for line in lines[1:]:
+        found = output.table(columns, rows, zone=self.zone, columns_of_terminal=room, spare=spare)
+        for line in found.heading:
+            print(self.bold(line))
+        for line in found.rows:
             print(line)
 
     def say(self, text: str = "") -> None:

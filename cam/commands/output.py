@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, is_dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, is_dataclass
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import PurePath
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _HOSTILE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _BLANKS = re.compile(r"[\t\r\n]+")
 GAP = "  "
+INDENT = "    "  # of the columns of a row that stand below the first ones
 
 
 def clean(text: str) -> str:
@@ -136,7 +137,15 @@ def cell(value: object, zone: "ZoneInfo") -> str:
         return str(value.value)
     if isinstance(value, (list, tuple, set, frozenset)):
         return cell(", ".join(str(item) for item in value), zone)
-    return clean(_BLANKS.sub(" ", str(value)).strip())
+    return clean(_BLANKS.sub(" ", str(value)).strip()) or "-"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """The lines of a table: its heading, of one line or more, and what stands below it."""
+
+    heading: tuple[str, ...]
+    rows: tuple[str, ...]
 
 
 def table(
@@ -146,53 +155,69 @@ def table(
     zone: "ZoneInfo",
     columns_of_terminal: int | None,
     spare: Sequence[str] = (),
-) -> list[str]:
+) -> Table:
     """
-    Return the lines of a table: a heading, then one line a row, numbers to the right.
+    Return a table: a heading, then the rows, numbers to the right.
 
-    columns_of_terminal: first the spare columns go, in their order, then the widest are shortened until a line fits,
-    the first one, by which people name a row, last; None: nothing is ever left out or cut.
+    columns_of_terminal: where a row is wider, first the spare columns go, in their order; then the last columns stand
+    below the first ones, indented, and what is wider still is broken between words; nothing is ever cut.  None: each
+    row is one line, with all its columns.
     """
     values = [list(row) for row in rows]
     cells = [[cell(value, zone) for value in row] for row in values]
     widths = [
         max([width(heading), *(width(row[index]) for row in cells)]) for index, heading in enumerate(columns)
     ]
-    kept = list(range(len(columns)))
-    if columns_of_terminal is not None:
-        kept = _kept(columns, widths, spare, room=columns_of_terminal)
-        fitted = _fit([widths[index] for index in kept], columns_of_terminal - len(GAP) * (len(kept) - 1))
-        widths = [fitted[kept.index(index)] if index in kept else 0 for index in range(len(columns))]
-    right = [_is_number_column([row[index] for row in values]) for index in kept]
-    return [
-        _line([row[index] for index in kept], [widths[index] for index in kept], right)
-        for row in [list(columns), *cells]
+    right = [_is_number_column([row[index] for row in values]) for index in range(len(columns))]
+    kept = _kept(widths, [columns.index(name) for name in spare], columns_of_terminal)
+    folds = _folds(widths, kept, columns_of_terminal)
+    heading, *below = [
+        tuple(_lines(row, folds, widths, right, room=columns_of_terminal)) for row in [list(columns), *cells]
     ]
+    return Table(heading=heading, rows=tuple(line for lines in below for line in lines))
 
 
-def _kept(columns: Sequence[str], widths: Sequence[int], spare: Sequence[str], *, room: int) -> list[int]:
-    """Return the columns for which there is room, were all of them as short as they may well be."""
-    kept = list(range(len(columns)))
-    for name in spare:
-        least = [min(widths[index], LEGIBLE if number else KEY) for number, index in enumerate(kept)]
-        if sum(least) + len(GAP) * (len(kept) - 1) <= room:
+def _kept(widths: Sequence[int], spare: Sequence[int], room: int | None) -> list[int]:
+    """Return the columns without the spare ones for which there is no room in the line."""
+    kept = list(range(len(widths)))
+    for index in spare:
+        if room is None or sum(widths[i] for i in kept) + len(GAP) * (len(kept) - 1) <= room:
             break
-        kept.remove(columns.index(name))
+        kept.remove(index)
     return kept
 
 
-def _fit(widths: list[int], room: int) -> list[int]:
-    fitted = list(widths)
-    others = range(1, len(fitted))
-    for taken, least in ((others, LEGIBLE), ((0,), KEY), (range(len(fitted)), MIN_COLUMN)):
-        while sum(fitted) > room and any(fitted[index] > least for index in taken):
-            fitted[max(taken, key=lambda index: fitted[index])] -= 1
-    return fitted
+def _folds(widths: Sequence[int], kept: Sequence[int], room: int | None) -> list[list[int]]:
+    """Return which columns stand together in a line, as many as there is room for; all of them where it is endless."""
+    folds: list[list[int]] = [[]]
+    used = 0
+    for index in kept:
+        columns = widths[index]
+        if folds[-1] and room is not None and used + len(GAP) + columns > room:
+            folds.append([])
+            used = len(INDENT)
+        used += columns + (len(GAP) if folds[-1] else 0)
+        folds[-1].append(index)
+    return folds
 
 
-MIN_COLUMN = 6
-LEGIBLE = 16  # a moment, and most names
-KEY = 30  # most addresses
+def _lines(
+    row: Sequence[str],
+    folds: Sequence[Sequence[int]],
+    widths: Sequence[int],
+    right: Sequence[bool],
+    *,
+    room: int | None,
+) -> Iterator[str]:
+    for number, fold in enumerate(folds):
+        indent = INDENT if number else ""
+        text = indent + _line(
+            [row[i] for i in fold], [widths[i] for i in fold], right=[right[i] for i in fold]
+        )
+        if room is None or width(text) <= room:
+            yield text
+        else:
+            yield from wrapped(text.lstrip(), room, indent=indent, hanging=INDENT * 2)
 
 
 def _is_number_column(values: Sequence[object]) -> bool:
@@ -202,10 +227,9 @@ def _is_number_column(values: Sequence[object]) -> bool:
     )
 
 
-def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
+def _line(cells: Sequence[str], widths: Sequence[int], *, right: Sequence[bool]) -> str:
     parts = []
     for text, columns, is_right in zip(cells, widths, right, strict=True):
-        short = shorten(text, columns)
-        padding = " " * (columns - width(short))
-        parts.append(padding + short if is_right else short + padding)
+        padding = " " * (columns - width(text))
+        parts.append(padding + text if is_right else text + padding)
     return GAP.join(parts).rstrip()

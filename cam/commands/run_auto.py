@@ -122,7 +122,22 @@ def document(report: "RunReport") -> dict[str, object]:
         "dry_run": report.is_dry_run,
         "campaigns": [_campaign(one) for one in report.campaigns],
         **totals,
+        "inbox": _inbox(report),
         "lease_held_by": report.busy.holder if report.busy else None,
+    }
+
+
+def _inbox(report: "RunReport") -> dict[str, object] | None:
+    """Return what the inboxes brought, None where none was read: in a dry run, or while another one is at work."""
+    if report.is_dry_run or report.busy is not None:
+        return None
+    heard = report.heard
+    return {
+        "read": sum(not one.trouble for one in heard.inboxes),
+        "unread": [one.mailbox for one in heard.inboxes if one.trouble],
+        "messages": sum(one.stored for one in heard.inboxes),
+        "replies": dict(heard.processed.classes),
+        "undecided": heard.processed.undecided,
     }
 
 

@@ -83,7 +83,8 @@ def _print(name: str, found: list["CheckedWording"]) -> None:
     ]
     columns = ("step", "wait_days", "channel", "variant", "weight", "subject")
     # not the door's own table: a file is checked outside of a workspace too
-    for line in output.table(columns, rows, zone=ZoneInfo("UTC"), columns_of_terminal=None):
+    shown = output.table(columns, rows, zone=ZoneInfo("UTC"), columns_of_terminal=None)
+    for line in (*shown.heading, *shown.rows):
         say(line)
     for one in found:
         say()

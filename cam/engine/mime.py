@@ -25,10 +25,18 @@ _HTTPS = re.compile(r"https://[!#-;=?-\[\]_a-z~]{1,800}")
 _MESSAGE_ID = re.compile(r"<[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*>")
 
 
+_OURS = re.compile("[0-9a-f]{36}")
+
+
 def new_message_id(domain: str, *, seed: str) -> str:
     """Return a Message-ID with angle brackets on the domain; the same seed gives the same id."""
     unique = hashlib.blake2b(seed.encode(errors="surrogatepass"), digest_size=18).hexdigest()
     return f"<{unique}@{ascii_domain(domain, 'Message-ID')}>"
+
+
+def is_our_form(message_id: str) -> bool:
+    """Return whether a Message-ID has the form of those that new_message_id makes."""
+    return _OURS.fullmatch(message_id.strip("<>").partition("@")[0]) is not None
 
 
 def build(

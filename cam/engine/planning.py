@@ -37,6 +37,7 @@ DEFERRING = frozenset({
     Reason.OUT_OF_OFFICE,
     Reason.BY_SCORE,
     Reason.OFF_SWITCH,
+    Reason.RESTORED,
     Reason.LEASE_LOST,
     Reason.CAMPAIGN_NOT_ACTIVE,
 })  # fmt: skip
@@ -64,6 +65,7 @@ class Ground:
     Everything around a candidate: the campaign, its mailboxes, the rules and what is left of every cap.
 
     sequences: by version id.  mailboxes: by id, in the campaign's order; only_mailbox: the one for leads without one.
+    restored: why the database may not know what was sent, "" where it does.
     is_by_hand: a human sends, whenever they like and from wherever they like; the other caps hold.
     unread: why the inbox of a mailbox could not be read, by id; absent where it was.
     resting: until when a mailbox keeps its gap, by id, where gaps are kept by scheduling; planning adds to it.
@@ -78,6 +80,7 @@ class Ground:
     as_if_launched: bool = False
     is_by_hand: bool = False
     sending_is_off: bool = False
+    restored: str = ""
     unread: Mapping[int, str] = field(default_factory=dict)
     resting: dict[int, datetime] = field(default_factory=dict)
 
@@ -169,6 +172,8 @@ def campaign_blocks(ground: Ground) -> Iterator[Block]:
     """Give the rules that keep the whole campaign back."""
     if ground.sending_is_off:
         yield Block(reason=Reason.OFF_SWITCH, detail="sending is switched off; 'cam start' switches it on")
+    if ground.restored:
+        yield Block(reason=Reason.RESTORED, detail=f"{ground.restored}; 'cam db restore' says what to do")
     campaign = ground.campaign
     if campaign.status is not CampaignStatus.ACTIVE and not ground.as_if_launched:
         why = f": {campaign.paused_reason}" if campaign.paused_reason else ""

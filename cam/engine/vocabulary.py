@@ -117,6 +117,7 @@ class Reason(StrEnum):
     OUT_OF_OFFICE = "out_of_office"
     BY_SCORE = "by_score"
     OFF_SWITCH = "off_switch"
+    RESTORED = "restored"
     LEASE_LOST = "lease_lost"
     CAMPAIGN_NOT_ACTIVE = "campaign_not_active"
     # skipped: nothing goes out until somebody or something changes

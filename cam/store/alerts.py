@@ -87,9 +87,10 @@ def undelivered(connection: Connection, *, limit: int = 20) -> list[Alert]:
     return [_value(row) for row in rows.mappings()]
 
 
-def newest(connection: Connection, *, limit: int) -> list[Alert]:
-    """Return the newest alerts, newest first."""
-    rows = connection.execute(select(alert).order_by(alert.c.id.desc()).limit(limit))
+def newest(connection: Connection, *, limit: int, with_closed: bool = True) -> list[Alert]:
+    """Return the newest alerts, newest first.  with_closed: also those that nobody is to be told of any more."""
+    query = select(alert).order_by(alert.c.id.desc()).limit(limit)
+    rows = connection.execute(query if with_closed else query.where(alert.c.status != "closed"))
     return [_value(row) for row in rows.mappings()]
 
 

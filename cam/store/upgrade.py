@@ -36,6 +36,9 @@ def ensure_current(
         found = version(connection, database.name)
     if found == HEAD:
         return
+    if found is None and database.path is not None:
+        # what a witness beside it remembers is another database's history, which somebody threw away
+        database.path.with_name(f"{database.path.name}-mark").unlink(missing_ok=True)
     if not database.is_sqlite:
         what = "is empty" if found is None else f"has version {found}, this cam needs {HEAD}"
         raise DatabaseError(f"database {database.name}: it {what}", hint="run 'cam db upgrade'")
@@ -146,14 +149,15 @@ def backup(database: Database, *, now: datetime, to: Path | None = None) -> Path
             hint="pg_dump --format=custom --file=cam.dump NAME copies it while it is in use",
             code="no_backup",
         )
-    target = to or _free_name(source.parent / BACKUP_FOLDER, source.stem, now)
+    target = to or free_name(source.parent / BACKUP_FOLDER, source.stem, now)
     _copy(source, target)
     if to is None:
         _forget_oldest(target.parent, source.stem)
     return target
 
 
-def _free_name(folder: Path, stem: str, now: datetime) -> Path:
+def free_name(folder: Path, stem: str, now: datetime) -> Path:
+    """Return the name of a copy that is made now, in a folder that is there then."""
     folder.mkdir(mode=0o700, exist_ok=True)
     return folder / f"{stem}-{now:%Y%m%dT%H%M%S.%fZ}.db"
 

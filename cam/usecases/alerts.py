@@ -138,10 +138,10 @@ def _settle(desk: Desk, found: Sequence[Alert], names: set[str], errors: Sequenc
     return Delivery(delivered=len(complete), failed=len(failed))
 
 
-def list_alerts(desk: Desk, *, limit: int) -> list[Alert]:
-    """Return the newest alerts, newest first."""
+def list_alerts(desk: Desk, *, limit: int, with_closed: bool = False) -> list[Alert]:
+    """Return the newest alerts, newest first.  with_closed: also what is off the list, and what no tool wanted."""
     with desk.db.read() as connection:
-        return alerts.newest(connection, limit=limit)
+        return alerts.newest(connection, limit=limit, with_closed=with_closed)
 
 
 def retry(desk: Desk, alert_id: int | None) -> Delivery:

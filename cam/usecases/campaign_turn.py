@@ -43,6 +43,8 @@ def take_turn(course: Course, campaign: Campaign, *, options: Options, held: Hel
             part.counts.update(planned=len(plan.planned))
         name = "send"
         with course.on("send") as part:
+            if plan.planned:
+                course.acts()
             batch = Batch(course.desk, held, campaign, workshop, options=options)
             sent = batch.run(plan)
             _hold_refused(course.desk, sent)

@@ -20,7 +20,9 @@ def clock_doubts(connection: Connection, *, now: datetime) -> Iterator[str]:
     boxes = {box.id: box.address for box in mailboxes.all_mailboxes(connection)}
     for box_id, (_, latest) in ledger.mailbox_days(connection, list(boxes)).items():
         if latest > now + TOLERATED:
-            counted = "what is dated later than today counts against every day until then"
+            counted = (
+                "it counts against every day until then; 'cam db redate' mends that once the clock is right"
+            )
             yield f"{is_now}, yet mailbox {boxes[box_id]} sent at {latest:%Y-%m-%d %H:%M}; {counted}"
 
 

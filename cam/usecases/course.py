@@ -62,6 +62,13 @@ class Course:
         self._begins = begins
         self._ends = ends
         self._parts: dict[str, Part] = {}
+        self.before_acting: Callable[[], None] | None = None  # once, before the cycle does something
+
+    def acts(self) -> None:
+        """Let it be known that the cycle does something now, before it does."""
+        before, self.before_acting = self.before_acting, None
+        if before is not None:
+            before()
 
     def take(self, name: str, work: Callable[[Part], None]) -> bool:
         """Take a step from beginning to end inside an error boundary; return whether it was not broken off."""

@@ -9,7 +9,7 @@ from datetime import datetime
 from cam.engine.campaigns import Campaign
 from cam.errors import DatabaseError
 from cam.store.leases import Lease
-from cam.usecases import cycle_events
+from cam.usecases import cycle_events, restored
 from cam.usecases.alerts import deliver
 from cam.usecases.campaign_turn import take_turn
 from cam.usecases.course import Course, Part, Step, told_error
@@ -101,7 +101,7 @@ def turn(
     broken = course.broken[0] if not is_sound else None
     course.take("settle", round_.settle)
     reports: list[CampaignReport] = []
-    if is_sound and may_send:
+    if is_sound and may_send and not round_.is_restored:
         for campaign in campaigns:
             reports.append(round_.campaign(campaign, options))
     course.end("plan", "send", "timeouts")
@@ -129,10 +129,20 @@ class _Round:
         self.measured: list[Measured] = []
         self.unfiled: list[str] = []
         self.undelivered: list[str] = []
+        self.is_restored = False
 
     def recover(self, part: Part) -> None:
-        """Doubt what a dead process was sending."""
-        self.begun = cycle_events.began(self.desk, self.campaigns)
+        """Doubt what a dead process was sending, and everything where the database was restored."""
+        self.begun = begun = cycle_events.begin(self.desk, self.campaigns)
+        with self.desk.db.read() as connection:
+            found = restored.doubt(connection, self.desk)
+        self.is_restored = found is not None
+        self.course.before_acting = lambda: cycle_events.started(
+            self.desk, begun, may_send=not self.is_restored
+        )
+        if found is not None:
+            restored.tell(self.desk, found)
+            part.errors.append(f"{found.says}; nothing is sent until '{restored.CONFIRM}'")
         part.counts["unknown"] = doubt(self.desk, self.held)
 
     def poll(self, part: Part, *, not_since: datetime | None) -> None:
@@ -146,6 +156,8 @@ class _Round:
 
     def replies(self, part: Part) -> None:
         """Carry out what came."""
+        if any(one.concerning for one in self.heard.inboxes):
+            self.course.acts()
         processed = process(self.desk)
         self.heard = replace(self.heard, processed=processed)
         part.counts.update(processed.classes)

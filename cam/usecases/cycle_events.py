@@ -1,13 +1,16 @@
-"""What a live cycle leaves in the audit log, under the names that programs know (docs/python-api.md)."""
+"""What a live cycle that did something leaves in the audit log, under the names that programs know."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import Connection
+
 from cam.engine.campaigns import Campaign
 from cam.engine.vocabulary import ReplyClass
 from cam.store import events, leads
+from cam.usecases import restored
 from cam.usecases.desk import Desk
 
 if TYPE_CHECKING:
@@ -26,29 +29,55 @@ BY_PEOPLE = (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class Begun:
-    """A cycle that has begun.  last_event, last_lead: the newest there were."""
+    """A cycle that has begun.  last_event, last_lead: the newest there were.  is_told: its beginning is recorded."""
 
     at: datetime
+    campaigns: tuple[str, ...]
     last_event: int
     last_lead: int
+    is_told: bool = False
 
 
-def began(desk: Desk, campaigns: Sequence[Campaign]) -> Begun:
-    """Record that a live cycle begins, and return what its end is measured against."""
-    now = desk.clock()
+def begin(desk: Desk, campaigns: Sequence[Campaign]) -> Begun:
+    """Return what the end of a cycle that begins now is measured against; nothing is recorded yet."""
+    with desk.db.read() as connection:
+        newest = events.newest(connection, limit=1)
+        return Begun(
+            at=desk.clock(), campaigns=tuple(one.name for one in campaigns),
+            last_event=newest[0].id if newest else 0, last_lead=leads.newest_id(connection),
+        )  # fmt: skip
+
+
+def started(desk: Desk, begun: Begun, *, may_send: bool) -> None:
+    """
+    Record that a live cycle has begun, before it does something; one that finds nothing to do leaves no trace.
+
+    may_send: then the witness of the database knows of it before anything is sent.
+    """
     with desk.db.write() as connection:
-        details = {"dry_run": False, "campaigns": [one.name for one in campaigns]}
-        events.record(connection, STARTED, at=now, details=details)
-        last = events.newest(connection, limit=1)[0].id
-        return Begun(at=now, last_event=last, last_lead=leads.newest_id(connection))
+        _tell(connection, begun)
+    if may_send:
+        restored.remember(desk)
+
+
+def _tell(connection: Connection, begun: Begun) -> None:
+    details = {"dry_run": False, "campaigns": list(begun.campaigns)}
+    events.record(connection, STARTED, at=begun.at, details=details)
+    begun.is_told = True
 
 
 def ended(desk: Desk, begun: Begun, report: "RunReport") -> None:
     """Record what a live cycle came to: a line for everything of which there was some, and its end."""
     now = desk.clock()
+    with desk.db.read() as connection:
+        newest = events.newest(connection, limit=1)
+    if not begun.is_told and not (newest and newest[0].id > begun.last_event):
+        return
     with desk.db.write() as connection:
+        if not begun.is_told:
+            _tell(connection, begun)
         hot = events.select_after(connection, events.Where(name="lead.escalated"), last=begun.last_event)
         for name, details in _lines(report, escalated=len(hot)):
             events.record(connection, name, at=now, details=details)
@@ -61,6 +90,7 @@ def ended(desk: Desk, begun: Begun, report: "RunReport") -> None:
             "seconds": round((now - begun.at).total_seconds(), 3),
         }
         events.record(connection, COMPLETED, at=now, details=completed)
+    restored.remember_quietly(desk)
 
 
 def _lines(report: "RunReport", *, escalated: int) -> Iterator[tuple[str, Mapping[str, Any]]]:

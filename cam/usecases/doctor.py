@@ -14,6 +14,7 @@ from cam.usecases import machine
 from cam.usecases.alert_channels import escalation_channels, human_channels
 from cam.usecases.desk import Desk
 from cam.usecases.former_settings import former_settings
+from cam.usecases.restored import doubt
 from cam.usecases.sending_domains import domain_findings
 from cam.workspace import SETTINGS_FILE
 
@@ -66,8 +67,18 @@ def _settings(desk: Desk) -> Iterator[Finding]:
 def _database(desk: Desk) -> Iterator[Finding]:
     for one in integrity.check(desk.db, is_quick=True):
         level = Level.OK if one.is_ok else Level.FAIL
-        fix = "" if one.is_ok else "cam stop, then cam db check; backups/ has copies"
+        fix = "" if one.is_ok else "cam stop, then cam db check; cam db restore lists the copies"
         yield Finding(check="database", subject=one.check, level=level, detail=one.detail, fix=fix)
+    yield _history(desk)
+
+
+def _history(desk: Desk) -> Finding:
+    with desk.db.read() as connection:
+        found = doubt(connection, desk)
+    said = found.says if found is not None else "it knows what cam did last"
+    fix = "cam db restore says what to check, then: cam db restore --confirm" if found is not None else ""
+    level = Level.OK if found is None else Level.FAIL
+    return Finding(check="database", subject="history", level=level, detail=said, fix=fix)
 
 
 def _database_disk(desk: Desk) -> list[Finding]:

@@ -105,11 +105,13 @@ def lay(
     now: datetime,
     boxes: Collection[Mailbox] | None = None,
     domain: str = "",
+    restored: str = "",
 ) -> planning.Ground:
     """
     Return the ground for one campaign at this moment; quotas are counted from the ledger.
 
     boxes: those that matter, the campaign's where none are given.  domain: a recipient's, whose cap matters too.
+    restored: why the database may not know what was sent.
     """
     if boxes is None:
         boxes = mailboxes.mailboxes_of(connection, campaign.id)
@@ -128,6 +130,7 @@ def lay(
         as_if_launched=options.is_dry_run and campaign.status is CampaignStatus.DRAFT,
         is_by_hand=options.is_by_hand,
         sending_is_off=switches.sending_is_off(connection),
+        restored=restored,
         unread=unread(connection, boxes),
         resting=resting(connection, boxes, settings=settings) if options.keeps_gap else {},
     )

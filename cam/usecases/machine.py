@@ -58,7 +58,7 @@ def folders_of(root: Path, database: Database) -> list[Path]:
 
 def remembered_clock(desk: Desk) -> list[Finding]:
     """Return what the database remembers that cannot be, if the clock is right."""
-    fix = "set the clock of this machine right, and let it be kept so (timedatectl set-ntp true)"
+    fix = "set the clock of this machine right (timedatectl set-ntp true); once it is: cam db redate"
     return [
         Finding(check="clock", subject="database", level=Level.FAIL, detail=one, fix=fix)
         for one in doubts(desk)

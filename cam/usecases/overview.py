@@ -11,6 +11,7 @@ from cam.engine.campaigns import Campaign
 from cam.engine.vocabulary import CampaignStatus, MailboxStatus, MessageStatus
 from cam.store import campaigns, due, ledger, progress, proposals, switches
 from cam.usecases.desk import Desk
+from cam.usecases.restored import doubt
 from cam.usecases.status import Status, status
 
 
@@ -53,6 +54,7 @@ def overview(desk: Desk) -> Overview:
     found = status(desk)
     with desk.db.read() as connection:
         is_stopped = switches.sending_is_off(connection)
+        is_restored = doubt(connection, desk) is not None
         are_proposed = bool(proposals.waiting(connection))
         tasks = ledger.counts_by_status(connection).get(MessageStatus.PENDING, 0)
         lines = tuple(
@@ -60,7 +62,12 @@ def overview(desk: Desk) -> Overview:
             for one in campaigns.all_campaigns(connection)
             if one.status is not CampaignStatus.ARCHIVED
         )
-    advice = next(_advice(found, lines, tasks=tasks, is_stopped=is_stopped, are_proposed=are_proposed))
+    advice = next(
+        _advice(
+            found, lines, tasks=tasks, is_stopped=is_stopped, are_proposed=are_proposed,
+            is_restored=is_restored,
+        )
+    )  # fmt: skip
     return Overview(status=found, campaigns=lines, tasks=tasks, next=advice)
 
 
@@ -75,13 +82,23 @@ def _line(connection: Connection, campaign: Campaign, *, now: datetime) -> Campa
 
 
 def _advice(
-    found: Status, lines: Sequence[CampaignLine], *, tasks: int, is_stopped: bool, are_proposed: bool
+    found: Status,
+    lines: Sequence[CampaignLine],
+    *,
+    tasks: int,
+    is_stopped: bool,
+    are_proposed: bool,
+    is_restored: bool,
 ) -> Iterator[Advice]:
     """Give what waits for a human, then what the journey lacks, then the daily work; never nothing."""
     with_leads = [line for line in lines if line.leads]
     drafts = [line.name for line in with_leads if line.status is CampaignStatus.DRAFT]
     at_work = [line for line in with_leads if line.status is CampaignStatus.ACTIVE]
     ready = [line.name for line in at_work if line.due]
+    if is_restored:
+        yield Advice(
+            command="cam db restore", reason="the database was restored, and nothing is sent from it"
+        )
     if is_stopped:
         yield Advice(command="cam start", reason="sending is switched off")
     if found.parked:

@@ -19,6 +19,7 @@ from cam.store import due, ledger
 from cam.usecases import ground as grounds
 from cam.usecases.desk import Desk
 from cam.usecases.ground import Options
+from cam.usecases.restored import doubt
 from cam.usecases.workshop import Workshop
 
 LISTED = 10_000  # leads of which a plan tells one by one; what it keeps of all others is little
@@ -100,9 +101,11 @@ def plan_campaign(connection: Connection, desk: Desk, workshop: Workshop, *, opt
     """Return what the campaign would do at this moment; nothing is written."""
     now = desk.clock()
     campaign = workshop.campaign
+    found = doubt(connection, desk)
     ground = grounds.lay(
-        connection, campaign, workshop.sequences, settings=desk.settings, options=options, now=now
-    )
+        connection, campaign, workshop.sequences, settings=desk.settings, options=options, now=now,
+        restored=found.says if found is not None else "",
+    )  # fmt: skip
     plan = Plan(campaign=campaign)
     for is_followup in (True, False):
         _plan_kind(

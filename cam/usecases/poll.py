@@ -13,11 +13,12 @@ from cam.engine.inbound.message import Inbound
 from cam.engine.vocabulary import MailboxStatus
 from cam.errors import DatabaseError, GatewayError
 from cam.gateways.ports import Fetched, Inbox, Place, SentReader
-from cam.store import alerts, events, inbox, ledger, mailboxes
+from cam.store import alerts, events, inbox, ledger, mailboxes, matching
 from cam.store.inbox import Arrival, Reading, Spot
 from cam.usecases import concerns, outages
 from cam.usecases.concerns import Understood
 from cam.usecases.desk import Desk
+from cam.usecases.restored import doubt
 
 CHUNK = 200  # messages in one transaction
 CHUNK_BYTES = 8_000_000
@@ -165,7 +166,10 @@ def _store(
         for found, print_ in zip(read, prints, strict=True):
             if print_ not in seen:
                 new.setdefault(print_, found)  # copies come in one chunk too
-        ours = _ours(connection, [known for _, known in new.values() if known], own=own)
+        read_now = [known for _, known in new.values() if known]
+        ours = _ours(connection, read_now, own=own)
+        if doubt(connection, desk) is not None:
+            ours |= _perhaps_ours(connection, read_now)
         arrivals = [
             _arrival(one, known, print_, is_ours=known is None or id(known) in ours)
             for print_, (one, known) in new.items()
@@ -191,6 +195,13 @@ def _ours(connection: Connection, read: list[Understood], *, own: frozenset[str]
         # what names a message may answer a send whose id a provider changed and of which nobody knows yet
         ours |= {id(known) for known in read if known.clues.ids}
     return ours
+
+
+def _perhaps_ours(connection: Connection, read: list[Understood]) -> set[int]:
+    """Return which messages may answer what a restored database has forgotten: they name a message, or a lead wrote."""
+    senders = {id(one): concerns.person_key(one.clues.sender) for one in read if one.clues.sender}
+    leads = matching.leads_of(connection, set(senders.values()))
+    return {id(one) for one in read if one.clues.ids or senders.get(id(one)) in leads}
 
 
 def _arrival(one: Fetched, known: Understood | None, print_: str, *, is_ours: bool) -> Arrival:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from cam.engine.answers import SOFT_IN_A_ROW, Answer
+from cam.engine.enrollments import LedgerMessage
 from cam.engine.inbound.bounces import Bounce
 from cam.engine.inbound.message import Inbound
 from cam.engine.inbound.severity import Severity
@@ -18,10 +19,12 @@ from cam.errors import DatabaseError
 from cam.store import alerts, events, inbox, lead_views, mailboxes, replies
 from cam.store.inbox import Unread
 from cam.usecases import concerns, effects
+from cam.usecases.adopt import adopt, catch_up
 from cam.usecases.concerns import Concern, Understood, Writer
 from cam.usecases.desk import Desk
 from cam.usecases.effects import Effects
 from cam.usecases.reply_alerts import Case
+from cam.usecases.restored import doubt
 
 ATTEMPTS = 3  # after so many failures a message is put aside
 TEXT = 20_000  # characters of a person's own words that are kept
@@ -146,8 +149,8 @@ def _complaint(inbound: Inbound, *, is_retracted: bool, is_guess: bool) -> Answe
 def _strange(connection: Connection, desk: Desk, one: Unread, understood: Understood) -> None:
     """Leave strangers' mail alone; what may answer a send in doubt is looked at again until that is settled."""
     waits = timedelta(minutes=desk.settings.timing.settle_minutes)
-    names_something = bool(understood.clues.ids)
-    if names_something and desk.clock() < inbox.stored_at(connection, one.id) + waits:
+    may_be_ours = bool(understood.clues.ids) or doubt(connection, desk) is not None
+    if may_be_ours and desk.clock() < inbox.stored_at(connection, one.id) + waits:
         return
     inbox.let_be(connection, one.id)
 
@@ -163,6 +166,8 @@ def _carry_out(
             f"{concern.writer.value} message {one.id}" if concern.writer is Writer.CAM else f"reply {one.id}"
         )
         effects.prove_sent(connection, desk, concern.row, because=because)
+    if concern.writer is not Writer.THEM and (lost := _lost(connection, desk, one, inbound, concern, at=at)):
+        concern = Concern(writer=Writer.CAM, row=lost, by="sent_folder")
     if concern.writer is Writer.OWNER:
         _by_hand(connection, one, inbound, concern, answer, at=at)
         return
@@ -207,6 +212,19 @@ def _matched(concern: Concern) -> dict[str, Any]:
         found |= {"message_row_id": row.id, "enrollment_id": row.enrollment_id, "campaign_id": row.campaign_id,
                   "lead_id": row.lead_id}  # fmt: skip
     return found
+
+
+def _lost(
+    connection: Connection, desk: Desk, one: Unread, inbound: Inbound, concern: Concern, *, at: datetime
+) -> LedgerMessage | None:
+    """Return the row of a message of ours that left, and of which the ledger did not know that; None where it did."""
+    sent_at = min(inbound.date or one.received_at, one.received_at, at)
+    if concern.row is not None:
+        return catch_up(connection, desk, concern.row, sent_at=sent_at)
+    return adopt(
+        connection, desk, lead_ids=concern.lead_ids, inbound=inbound, mailbox_id=one.mailbox_id, raw=one.raw,
+        sent_at=sent_at,
+    )  # fmt: skip
 
 
 def _by_hand(

@@ -41,6 +41,7 @@ def tell(connection: Connection, case: Case, *, at: datetime) -> None:
     whose, answer = who(case.person), case.answer
     told = {
         ReplyClass.POSITIVE: ("POSITIVE_REPLY", "info", f"{whose} answered, and it sounds good"),
+        ReplyClass.QUESTION: ("QUESTION_REPLY", "info", f"{whose} asks you something"),
         ReplyClass.COMPLAINT: ("COMPLAINT", "warning", f"{whose} reported a message as spam"),
     }.get(answer.reply_class)
     if told is None:
@@ -49,13 +50,18 @@ def tell(connection: Connection, case: Case, *, at: datetime) -> None:
     words = answer.text[:WORDS_IN_ALERT]
     alerts.raise_alert(
         connection,
-        key=f"reply:{case.inbound_id}",
+        key=key_of(case.inbound_id, answer.reply_class),
         type=kind,
         level=level,
         title=title,
         body=f"{words}\n\ncam lead show {case.person.lead.key}".strip(),
         at=at,
     )
+
+
+def key_of(inbound_id: int, reply_class: ReplyClass) -> str:
+    """Return the key of the alert of a reply that means this: the same reply may be judged anew."""
+    return f"question:{inbound_id}" if reply_class is ReplyClass.QUESTION else f"reply:{inbound_id}"
 
 
 def ask(connection: Connection, case: Case, *, at: datetime) -> None:

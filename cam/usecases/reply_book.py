@@ -12,7 +12,7 @@ from cam.engine.vocabulary import ReplyClass
 from cam.errors import InputError, NotFound
 from cam.store import alerts, campaigns, events, lead_views, ledger, proposals, replies
 from cam.store.replies import Reply
-from cam.usecases import concerns, effects
+from cam.usecases import concerns, effects, reply_alerts
 from cam.usecases.desk import Desk
 from cam.usecases.replies import read_answer
 from cam.usecases.reply_alerts import Case
@@ -88,8 +88,9 @@ def reclassify(desk: Desk, reply_id: int, wanted: ReplyClass) -> Corrected:
         proposals.withdraw(connection, [reply_id])
         alerts.close_alert(connection, key=f"undecided:{reply_id}")
         alerts.close_alert(connection, key=f"come-back:{reply_id}")
-        if wanted is not ReplyClass.POSITIVE:
-            alerts.close_alert(connection, key=f"reply:{reply_id}")
+        for told in (ReplyClass.POSITIVE, ReplyClass.QUESTION):
+            if wanted is not told:
+                alerts.close_alert(connection, key=reply_alerts.key_of(reply_id, told))
         answer = _as_said(connection, found, wanted)
         followed = effects.follow(connection, desk, replace(case, answer=answer), at=at)
         replies.correct(

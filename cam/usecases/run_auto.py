@@ -9,7 +9,7 @@ from cam.engine.campaigns import Campaign
 from cam.engine.vocabulary import CampaignStatus
 from cam.errors import InputError, Refused
 from cam.store import mailboxes, switches
-from cam.usecases import choose, cycle
+from cam.usecases import choose, cycle, restored
 from cam.usecases.cycle import RunReport
 from cam.usecases.desk import Desk
 from cam.usecases.ground import Options
@@ -43,6 +43,8 @@ def run_auto(
                 _refuse(one)
         if from_email:
             options = replace(options, from_mailbox=_mailbox(connection, chosen, from_email))
+    if not options.is_dry_run:
+        restored.refuse(desk)
     return cycle.run(desk, chosen, options=options)
 
 

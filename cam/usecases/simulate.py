@@ -22,6 +22,7 @@ from cam.usecases.cycle import RunReport, turn
 from cam.usecases.desk import Desk
 from cam.usecases.ground import Options
 from cam.usecases.holding import holding
+from cam.usecases.restored import CONFIRM, Doubt, doubt
 from cam.usecases.waiting import next_moment
 
 HOLDER = "simulation"
@@ -62,19 +63,22 @@ def simulate(
     sender_for, inbox_for: of a play in which somebody answers; else all is accepted and nobody does.
     Raises NotFound for a campaign that does not exist, and what would break the cycle itself.
     """
+    with desk.db.read() as connection:
+        doubted = doubt(connection, desk)
     with tempfile.TemporaryDirectory(prefix="cam-simulate-") as folder:
         copy = scratch.copy_of(desk.db, Path(folder), now=desk.clock())
         try:
             played = replace(
                 desk, db=copy, sender_for=sender_for or _accepting, inbox_for=inbox_for or _silent
             )
-            return _Play(played, names=names, days=days).play(after_cycle)
+            return _Play(played, names=names, days=days, doubted=doubted).play(after_cycle)
         finally:
             copy.close()
 
 
 class _Play:
-    def __init__(self, desk: Desk, *, names: Sequence[str], days: int) -> None:
+    def __init__(self, desk: Desk, *, names: Sequence[str], days: int, doubted: Doubt | None) -> None:
+        self.doubted = doubted
         self.since = self.now = desk.clock()
         self.until = self.since + timedelta(days=days)
         self.desk = replace(
@@ -144,6 +148,8 @@ class _Play:
         return [one for one in active if not self.wanted or one.id in self.wanted]
 
     def _notes(self) -> Iterator[str]:
+        if self.doubted is not None:
+            yield f"{self.doubted.says}; in truth nothing is sent until '{CONFIRM}'"
         with self.desk.db.read() as connection:
             if switches.sending_is_off(connection):
                 yield "sending is switched off, so nothing would be sent; cam start"

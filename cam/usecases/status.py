@@ -31,6 +31,7 @@ from cam.usecases import ground as grounds
 from cam.usecases.clock_doubt import clock_doubts
 from cam.usecases.desk import Desk
 from cam.usecases.ground import mailbox_cap
+from cam.usecases.restored import doubt
 
 ALERTS_SHOWN = 5
 RUNNING, DEAD = workers.RUNNING, "dead"
@@ -116,6 +117,7 @@ def status(desk: Desk) -> Status:
             replies_undecided=replies.undecided_count(connection),
             mailboxes=tuple(_line(box, read.get(box.id)) for box in boxes),
             problems=(
+                *_about_restored(connection, desk),
                 *_about_worker(connection, desk, now=now),
                 *_in_doubt(connection, open_rows, now=now),
                 *(problem for _, problem in troubles),
@@ -157,6 +159,12 @@ def _about_worker(connection: Connection, desk: Desk, *, now: datetime) -> Itera
         yield f"worker {found.id} is dead, last seen {found.last_seen:%Y-%m-%d %H:%M} UTC; cam worker starts another"
     elif found is not None and found.state == RUNNING and beat is not None and beat.error:
         yield f"the last cycle of worker {beat.worker_id} met trouble: {beat.error}"
+
+
+def _about_restored(connection: Connection, desk: Desk) -> Iterator[str]:
+    found = doubt(connection, desk)
+    if found is not None:
+        yield f"{found.says}; nothing is sent until you confirm it; cam db restore"
 
 
 def _sent_today(

@@ -24,6 +24,7 @@ from cam.usecases import ground as grounds
 from cam.usecases.desk import Desk
 from cam.usecases.ground import Options
 from cam.usecases.plan import Blocked, all_blocks, plan_campaign, tally
+from cam.usecases.restored import doubt
 from cam.usecases.workshop import Workshop
 
 DECISIONS_SHOWN = 3
@@ -113,6 +114,7 @@ def _ground(
     *,
     now: datetime,
 ) -> Ground:
+    found = doubt(connection, desk)
     ground = grounds.lay(
         connection,
         campaign,
@@ -120,6 +122,7 @@ def _ground(
         settings=desk.settings,
         options=Options(is_dry_run=False, spreads=True),
         now=now,
+        restored=found.says if found is not None else "",
     )
     domains = {candidate.company_domain}
     grounds.learn_domains(connection, ground, domains, settings=desk.settings, now=now)

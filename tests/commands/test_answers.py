@@ -1,5 +1,6 @@
 """What a founder reads of the answers: the run, the list, one of them, what to do next; all in 80 columns."""
 
+import json
 import os
 import re
 from collections.abc import Iterator
@@ -130,3 +131,15 @@ def test_a_human_who_agrees_is_not_told_of_a_change() -> None:
         f"reply {number} counts as neutral, no longer as positive\n"
     )
     assert said("lead", "mark", YES, "replied") == f"{YES} is marked replied in Q1: it stays replied\n"
+
+
+@pytest.mark.usefixtures("_answered")
+def test_the_document_of_a_run_says_what_came_in() -> None:
+    assert json.loads(said("run-auto", "--json"))["inbox"] is None
+    assert json.loads(said("run-auto", "--no-dry-run", "--json"))["inbox"] == {
+        "read": 1,
+        "unread": [],
+        "messages": 3,
+        "replies": {"positive": 1, "referral": 1, "bounce": 1},
+        "undecided": 0,
+    }

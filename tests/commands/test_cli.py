@@ -175,7 +175,11 @@ def test_a_name_that_is_almost_right_is_guessed() -> None:
             "cam db backup: unexpected argument 'x'",
             "see 'cam db backup --help'",
         ),
-        (("db",), "cam db: missing command", "one of upgrade, backup, move, check; see 'cam db --help'"),
+        (
+            ("db",),
+            "cam db: missing command",
+            "one of upgrade, backup, restore, redate, move, check; see 'cam db --help'",
+        ),
         (("lead", "show"), "cam lead show: missing argument 'LEAD'", "see 'cam lead show --help'"),
         (
             ("run-auto", "--batch-size", "x"),

@@ -112,9 +112,36 @@ def test_wrong_settings_are_told_all_at_once(workspace: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("flag", ["--nurture-sequence", "--nurture-after"])
-def test_what_comes_later_is_not_offered(workspace: Path, flag: str) -> None:
-    assert cam("campaign", "create", "Q1", flag, "7").exit_code == 2
+def test_a_nurture_sequence_is_named_shown_previewed_and_taken_away(workspace: Path) -> None:
+    (workspace / "again.yaml").write_text(
+        "steps:\n  - subject: A year on\n    body: Hi {{ first_name }}.\n", encoding="utf-8"
+    )
+    (workspace / "list.csv").write_text("Email,First Name\nada@lovelace.example,Ada\n", encoding="utf-8")
+    made = cam("campaign", "create", "Q1", "--nurture-sequence", "again.yaml")
+    assert "who never answers gets again v1 90 days after going to nurture, once\n" in made.stdout
+    cam("import-csv", "list.csv", "--campaign", "Q1")
+    edited = cam("campaign", "edit", "Q1", "--nurture-after", "30")
+    assert "30 days after" in edited.stdout
+    (shown,) = json.loads(cam("campaign", "show", "Q1", "--json").stdout)
+    assert (shown["nurture_sequence"], shown["nurture_after_days"]) == ("again v1", 30)
+    previewed = cam("preview", "--campaign", "Q1", "--nurture").stdout
+    assert "step 1 (nurture-step-1)" in previewed
+    assert "Subject: A year on" in previewed
+    assert cam("campaign", "edit", "Q1", "--no-nurture").stdout.splitlines()[1] == "nobody is nurtured"
+    without = cam("preview", "--campaign", "Q1", "--nurture")
+    assert (without.exit_code, without.stderr.splitlines()) == (
+        1,
+        [
+            "campaign Q1: it has no nurture sequence",
+            "cam campaign edit Q1 --nurture-sequence FILE",
+        ],
+    )
+
+
+def test_a_nurture_time_without_a_sequence_makes_no_campaign(workspace: Path) -> None:
+    refused = cam("campaign", "create", "Q1", "--nurture-after", "7")
+    assert (refused.exit_code, "it has no nurture sequence" in refused.stderr) == (1, True)
+    assert json.loads(cam("campaign", "list", "--json").stdout) == []
 
 
 def test_an_inbox_is_configured_with_the_mailbox(workspace: Path) -> None:

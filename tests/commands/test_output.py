@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cam.commands.output import cell, clean, local_time, rfc3339, shorten, table, to_json, width
+from cam.commands.output import Table, cell, clean, local_time, rfc3339, shorten, table, to_json, width
 from cam.engine.vocabulary import State
 
 LISBON = ZoneInfo("Europe/Lisbon")
@@ -69,20 +69,49 @@ def test_a_cell_is_one_harmless_line(value: object, expected: str) -> None:
 def test_a_table_puts_numbers_to_the_right_and_cuts_nothing_in_a_pipe() -> None:
     rows = [("ada@x.example", 7, None), ("a-very-long-address@of-a-very-long-domain.example", 1200, "x")]
 
-    lines = table(("email", "sent", "note"), rows, zone=LISBON, columns_of_terminal=None)
+    found = table(("email", "sent", "note"), rows, zone=LISBON, columns_of_terminal=None)
 
-    assert lines == [
-        "email                                              sent  note",
-        "ada@x.example                                         7  -",
-        "a-very-long-address@of-a-very-long-domain.example  1200  x",
-    ]
+    assert found == Table(
+        heading=("email                                              sent  note",),
+        rows=(
+            "ada@x.example                                         7  -",
+            "a-very-long-address@of-a-very-long-domain.example  1200  x",
+        ),
+    )
 
 
-def test_a_table_fits_the_terminal_by_cutting_its_widest_columns() -> None:
-    lines = table(("a", "b", "n"), [("x" * 60, "名" * 40, 5)], zone=LISBON, columns_of_terminal=80)
+def test_on_a_narrow_terminal_the_last_columns_stand_below_the_first() -> None:
+    rows = [("ada@x.example", 7, "Hello Lovelace"), ("bo@y.example", 1200, "Re: Hello")]
 
-    assert all(width(line) <= 80 for line in lines)
-    assert lines[1].endswith("…   5")
+    found = table(("email", "sent", "subject"), rows, zone=LISBON, columns_of_terminal=24)
+
+    assert found == Table(
+        heading=("email          sent", "    subject"),
+        rows=("ada@x.example     7", "    Hello Lovelace", "bo@y.example   1200", "    Re: Hello"),
+    )
+
+
+def test_what_is_wider_than_the_terminal_is_broken_between_words_and_never_cut() -> None:
+    words = "a title that says at some length what has happened"
+
+    found = table(("id", "title"), [(1, words), (2, "名" * 20)], zone=LISBON, columns_of_terminal=24)
+
+    assert found.heading == ("id", "    title")
+    assert found.rows[:4] == (
+        " 1", "    a title that says at", "        some length what", "        has happened",
+    )  # fmt: skip
+    assert "名" * 20 in found.rows[-1]
+
+
+@given(
+    rows=st.lists(st.tuples(st.text("ab ", max_size=30), st.integers(0, 10**6), st.text("xy ", max_size=60))),
+    room=st.integers(20, 100),
+)
+def test_no_table_loses_a_word(rows: list[tuple[str, int, str]], room: int) -> None:
+    found = table(("name", "number", "title"), rows, zone=LISBON, columns_of_terminal=room)
+
+    shown = " ".join(found.rows).split()
+    assert shown == [word for row in rows for value in row for word in (str(value).split() or ["-"])]
 
 
 def test_json_is_ascii_with_times_in_utc() -> None:
@@ -119,31 +148,16 @@ def test_people_read_the_time_of_their_zone() -> None:
     assert local_time(datetime(2026, 1, 1, 8, 30, tzinfo=UTC), ZoneInfo("America/Lima")) == "2026-01-01 03:30"
 
 
-def test_a_narrow_terminal_does_without_the_spare_columns_and_keeps_the_names_of_the_rows() -> None:
+def test_a_narrow_terminal_does_without_the_spare_columns_and_then_folds() -> None:
     columns = ("email", "name", "title", "next", "tags")
     row = ("somebody@a-long-domain.example", "Ada", "Head of all the Operations", WHEN, "met_in_lisbon")
 
-    def headings(room: int | None) -> list[str]:
-        lines = table(columns, [row], zone=LISBON, columns_of_terminal=room, spare=("tags", "title"))
-        assert room is None or all(width(line) <= room for line in lines)
-        assert lines[1].startswith("somebody@a-long-domain.example ")
-        assert "2026-07-01 09:30" in lines[1]
-        return lines[0].split()
+    def headings(room: int | None) -> list[list[str]]:
+        found = table(columns, [row], zone=LISBON, columns_of_terminal=room, spare=("tags", "title"))
+        assert room is None or all(width(line) <= room for line in (*found.heading, *found.rows))
+        return [line.split() for line in found.heading]
 
-    assert headings(None) == headings(120) == list(columns)
-    assert headings(80) == ["email", "name", "title", "next"]
-    assert headings(60) == ["email", "name", "next"]
-
-
-@given(
-    widths=st.lists(st.integers(1, 60), min_size=2, max_size=8),
-    room=st.integers(80, 200),
-    spared=st.integers(0, 7),
-)
-def test_a_table_fits_wherever_there_is_room_for_its_least(widths: list[int], room: int, spared: int) -> None:
-    columns = [f"c{index}" for index in range(len(widths))]
-    row = ["x" * number for number in widths]
-
-    lines = table(columns, [row], zone=LISBON, columns_of_terminal=room, spare=columns[1:][:spared])
-
-    assert all(width(line) <= room for line in lines)
+    assert headings(None) == headings(120) == [list(columns)]
+    assert headings(90) == [["email", "name", "title", "next"]]
+    assert headings(60) == [["email", "name", "next"]]
+    assert headings(40) == [["email", "name"], ["next"]]

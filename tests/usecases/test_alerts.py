@@ -60,9 +60,8 @@ def raise_one(world: World, number: int = 1, **values: Any) -> None:
 
 
 def rows(world: World) -> list[tuple[str, tuple[str, ...], int]]:
-    return [
-        (one.status, one.delivered_to, one.attempts) for one in reversed(list_alerts(world.desk, limit=50))
-    ]
+    found = list_alerts(world.desk, limit=50, with_closed=True)
+    return [(one.status, one.delivered_to, one.attempts) for one in reversed(found)]
 
 
 def test_without_a_channel_an_alert_waits_and_is_counted(world: World) -> None:
@@ -227,6 +226,8 @@ def test_without_such_a_tool_nothing_waits_for_it(world: World) -> None:
 
     deliver(world.desk)
     assert rows(world) == [("closed", (), 0)]
+    assert list_alerts(world.desk, limit=9) == []
+    assert [one.status for one in list_alerts(world.desk, limit=9, with_closed=True)] == ["closed"]
 
 
 def test_a_human_can_have_it_tried_at_once(world: World, server: HttpApi) -> None:

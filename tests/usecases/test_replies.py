@@ -424,3 +424,14 @@ def test_not_now_but_in_may_is_remembered_until_then(world: World) -> None:
     assert "COME_BACK" not in told(world)
     world.pass_time(days=61)
     assert "COME_BACK" in told(world)
+
+
+def test_a_question_is_told_to_a_human_who_alone_can_answer_it(world: World) -> None:
+    campaign = started(world)
+    world.answer(ADA, "What does it cost?")
+    world.run(campaign)
+    assert told(world) == ["QUESTION_REPLY"]
+    reply_book.reclassify(world.desk, 1, ReplyClass.POSITIVE)
+    assert told(world) == ["POSITIVE_REPLY"]
+    reply_book.reclassify(world.desk, 1, ReplyClass.NEUTRAL)
+    assert told(world) == []

@@ -36,7 +36,7 @@ class CampaignRow(SQLModel, table=True):
         one_of("status", CampaignStatus),
         CheckConstraint("company_reply IN ('stop', 'delay', 'off')", name="company_reply"),
         CheckConstraint("daily_cap >= 0", name="daily_cap"),
-        CheckConstraint("nurture_after_days > 0", name="nurture_after_days"),
+        CheckConstraint("nurture_after_days >= 0", name="nurture_after_days"),
     )
 
     id: int | None = Field(default=None, primary_key=True)

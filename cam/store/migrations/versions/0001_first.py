@@ -331,7 +331,7 @@ def _campaign() -> None:
             "status IN ('draft', 'active', 'paused', 'complete', 'archived')", name=op.f("ck_campaign_status")
         ),
         sa.CheckConstraint("daily_cap >= 0", name=op.f("ck_campaign_daily_cap")),
-        sa.CheckConstraint("nurture_after_days > 0", name=op.f("ck_campaign_nurture_after_days")),
+        sa.CheckConstraint("nurture_after_days >= 0", name=op.f("ck_campaign_nurture_after_days")),
         sa.ForeignKeyConstraint(
             ["nurture_sequence_id"], ["sequence.id"], name=op.f("fk_campaign_nurture_sequence_id")
         ),
