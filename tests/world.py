@@ -91,6 +91,25 @@ class World:
             to=to,
         )
 
+    def bounce(self, who: str, words: str, *, to: str = "ana@firm.example") -> None:
+        """Let the last message that somebody got from a mailbox come back, with these words of their server."""
+        got = [one for one in self.senders[to].attempts if one.recipient == who][-1]
+        original = got.mime.decode("utf-8", "replace").partition("\r\n\r\n")[0]
+        count = len(self.inbox(to).messages)
+        self.deliver(
+            (
+                f"From: MAILER-DAEMON@mx.example\r\nTo: {to}\r\nMessage-ID: <dsn-{count}@mx.example>\r\n"
+                "Subject: Undelivered Mail Returned to Sender\r\nAuto-Submitted: auto-replied\r\nMIME-Version: 1.0\r\n"
+                'Content-Type: multipart/report; report-type=delivery-status; boundary="b"\r\n\r\n'
+                f"--b\r\nContent-Type: text/plain\r\n\r\nYour message could not be delivered to {who}: {words}\r\n"
+                "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\n"
+                f"Final-Recipient: rfc822; {who}\r\nAction: failed\r\nStatus: {words.split()[1]}\r\n"
+                f"Diagnostic-Code: smtp; {words}\r\n\r\n"
+                f"--b\r\nContent-Type: text/rfc822-headers\r\n\r\n{original}\r\n--b--\r\n"
+            ).encode(),
+            to=to,
+        )
+
     def pass_time(self, **delta: float) -> None:
         """Move the clock."""
         self.now += timedelta(**delta)

@@ -144,9 +144,10 @@ def _summary(one: CampaignFigures) -> Iterator[str]:
     yield from _line("Leads", sum(one.leads.values()), _funnel(one))
     bounced = f" ({one.bounced} bounced, {percent(rates.bounce)})" if one.bounced else ""
     unknown = f", {one.unknown} of unknown outcome" if one.unknown else ""
-    yield from _line(
-        "Sent", one.sent, f"to {counted(one.contacted, 'lead')}, {one.failed} failed{bounced}{unknown}"
-    )
+    turned_away = sum(box.refused for box in one.mailboxes)
+    refused = f", {turned_away} refused as spam or by policy" if turned_away else ""
+    contacted = counted(one.contacted, "lead")
+    yield from _line("Sent", one.sent, f"to {contacted}, {one.failed} failed{bounced}{refused}{unknown}")
     detail = f"{percent(rates.reply)} of the leads contacted, {one.positive} positive"
     if one.unsubscribed:
         detail += f", {one.unsubscribed} unsubscribed ({percent(rates.unsubscribe)})"

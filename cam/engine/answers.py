@@ -42,8 +42,8 @@ class Answer:
     What one inbound message says.
 
     text: the person's own words.  returns_on: the day that an out-of-office names.  come_back: "not now, try in May".
-    bounce_kind: hard, soft or delayed, "" where it is no bounce.  referred_name, referred_address: the right person.
-    is_guess: it is not sure whom it is about.
+    bounce_kind: hard, soft or delayed, "" where it is no bounce.  bounce_cause: why, as inbound.causes names it.
+    referred_name, referred_address: the right person.  is_guess: it is not sure whom it is about.
     """
 
     reply_class: ReplyClass
@@ -56,6 +56,7 @@ class Answer:
     bounce_kind: str = ""
     bounce_recipient: str = ""
     bounce_status: str = ""
+    bounce_cause: str = ""
     referred_name: str = ""
     referred_address: str = ""
     is_guess: bool = False

@@ -59,19 +59,20 @@ class VariantFigures:
 
 @dataclass(frozen=True, kw_only=True)
 class MailboxFigures:
-    """One mailbox, with what it sent in this campaign."""
+    """One mailbox, with what it sent in this campaign.  refused: what came back for what it is or whom it is from."""
 
     mailbox: str
     status: MailboxStatus
     paused_reason: str
     sent: int
+    refused: int
     failed: int
     unknown: int
 
 
 @dataclass(frozen=True, kw_only=True)
 class CampaignFigures:
-    """A campaign in numbers: the shape of `report --json`."""
+    """A campaign in numbers: the shape of `report --json`.  bounced: for the address."""
 
     campaign: str
     status: CampaignStatus

@@ -8,6 +8,7 @@ from datetime import date
 from cam.engine.answers import HUMAN
 from cam.engine.campaigns import Campaign, Mailbox
 from cam.engine.figures import CampaignFigures, DayFigures, MailboxFigures, Rates, StepFigures, VariantFigures
+from cam.engine.refusals import is_ours
 from cam.engine.state_machine import ENDED
 from cam.engine.statistics import Tally, Verdict, rate, verdicts, wilson
 from cam.engine.vocabulary import MessageStatus, ReplyClass, State
@@ -54,7 +55,11 @@ class Mark:
 
 @dataclass(frozen=True, kw_only=True)
 class Heard:
-    """What came in about one send.  day: local.  bounce_kind: hard, soft or delayed, "" where it is no bounce."""
+    """
+    What came in about one send.
+
+    day: local.  bounce_kind: hard, soft or delayed, "" where it is no bounce.  bounce_cause: why, "" likewise.
+    """
 
     lead_id: int
     message_row_id: int
@@ -62,6 +67,8 @@ class Heard:
     bounce_kind: str
     day: date
     wording: Wording
+    bounce_cause: str = ""
+    mailbox_id: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,7 +104,7 @@ def measure(evidence: Evidence) -> CampaignFigures:
     """
     said = sorted([*evidence.marks, *_as_marks(evidence.heard)], key=lambda mark: mark.day)
     replied, positive = first_marks(said, REPLIED), first_marks(said, POSITIVE)
-    returned = _returned(evidence)
+    returned, turned_away = _returned(evidence), _turned_away(evidence)
     leads = {state: evidence.leads.get(state, 0) for state in State}
     sent = _total(evidence, {MessageStatus.SENT})
     refused = sum(failure.is_bounce for failure in evidence.failures)
@@ -111,7 +118,7 @@ def measure(evidence: Evidence) -> CampaignFigures:
         leads=leads,
         contacted=evidence.contacted,
         sent=sent,
-        delivered=max(0, sent - len(returned)),
+        delivered=max(0, sent - len(returned) - len(turned_away)),
         bounced=bounced,
         replied=len(replied),
         positive=len(positive),
@@ -169,6 +176,15 @@ def _returned(evidence: Evidence) -> dict[int, Wording]:
         one.message_row_id: one.wording
         for one in evidence.heard
         if one.reply_class is ReplyClass.BOUNCE and one.bounce_kind == "hard"
+    }
+
+
+def _turned_away(evidence: Evidence) -> dict[int, int | None]:
+    """Return the sends that came back for reasons of ours, with their mailbox: such an address has not bounced."""
+    return {
+        one.message_row_id: one.mailbox_id
+        for one in evidence.heard
+        if one.reply_class is ReplyClass.BOUNCE and one.bounce_kind != "hard" and is_ours(one.bounce_cause)
     }
 
 
@@ -253,12 +269,14 @@ def _mailboxes(evidence: Evidence) -> tuple[MailboxFigures, ...]:
     def of(mailbox: Mailbox, *statuses: MessageStatus) -> int:
         return sum(c.count for c in evidence.counts if c.mailbox_id == mailbox.id and c.status in statuses)
 
+    turned_away = Counter(_turned_away(evidence).values())
     return tuple(
         MailboxFigures(
             mailbox=mailbox.address,
             status=mailbox.status,
             paused_reason=mailbox.paused_reason,
             sent=of(mailbox, MessageStatus.SENT),
+            refused=turned_away[mailbox.id],
             failed=sum(failure.mailbox_id == mailbox.id for failure in evidence.failures),
             unknown=of(mailbox, *UNPROVEN),
         )

@@ -44,6 +44,15 @@ def raise_alert(
     return True
 
 
+def is_raised(connection: Connection, *, prefix: str, since: datetime) -> bool:
+    """Return whether an alert whose key begins so was raised since a moment, whatever became of it."""
+    begins_so = (alert.c.key >= prefix) & (alert.c.key < f"{prefix}\uffff")
+    return (
+        connection.execute(select(alert.c.id).where(begins_so, alert.c.created_at >= since)).first()
+        is not None
+    )
+
+
 def count_waiting(connection: Connection, *, now: datetime) -> int:
     """Return how many alerts nobody has been told of; a reminder counts from its day on."""
     is_waiting = (alert.c.status == "waiting") & (alert.c.route == HUMAN) & (alert.c.created_at <= now)

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select, text, update
 
 from cam.engine.enrollments import LedgerMessage
+from cam.engine.refusals import is_ours
 from cam.engine.vocabulary import MessageStatus, ReplyClass
 from cam.store import ledger
 from cam.store.inbox import inbound, inbound_raw
@@ -56,6 +57,7 @@ class Reply:
     bounce_kind: str
     bounce_recipient: str
     bounce_status: str
+    bounce_cause: str
     match_by: str
     is_guess: bool
     status: str
@@ -123,17 +125,19 @@ def soft_in_a_row(connection: Connection, row: LedgerMessage) -> int:
     """
     Return how many soft bounces were stored of this send and of those to the same lead right before it.
 
-    A send of which none came back, or an answer of the lead, ends the row: somebody is there.
+    A send of which none came back, or an answer of the lead, ends the row: somebody is there.  What was refused for
+    reasons of ours says nothing of the address: it neither counts nor ends the row.
     """
     bounces: dict[int, int] = {}
     heard_of = 0
     for found in connection.execute(
-        select(inbound.c.message_row_id, inbound.c.reply_class).where(
+        select(inbound.c.message_row_id, inbound.c.reply_class, inbound.c.bounce_cause).where(
             inbound.c.lead_id == row.lead_id, inbound.c.status == "done", inbound.c.writer == "them"
         )
     ):
         if found.reply_class == ReplyClass.BOUNCE:
-            bounces[found.message_row_id] = bounces.get(found.message_row_id, 0) + 1
+            says_something = not is_ours(found.bounce_cause)
+            bounces[found.message_row_id] = bounces.get(found.message_row_id, 0) + says_something
         elif found.message_row_id is not None and found.reply_class != ReplyClass.AUTO_REPLY:
             heard_of = max(heard_of, found.message_row_id)
     total = bounces.get(row.id, 0)
@@ -197,7 +201,7 @@ def _reply(row: RowMapping) -> Reply:
     same = (
         "id", "mailbox", "mailbox_id", "lead_id", "message_row_id", "sender", "sender_name", "subject", "received_at",
         "message_id", "confidence", "text", "undecided", "writer", "language", "returns_on", "bounce_kind",
-        "bounce_recipient", "bounce_status", "match_by", "is_guess", "status", "trouble", "effects",
+        "bounce_recipient", "bounce_status", "bounce_cause", "match_by", "is_guess", "status", "trouble", "effects",
     )  # fmt: skip
     return Reply(
         **{name: row[name] for name in same},

@@ -60,6 +60,8 @@ class Answer:
     begun_at: datetime | None
     reply_class: ReplyClass
     bounce_kind: str
+    bounce_cause: str
+    mailbox_id: int | None
     wording: Wording
 
 
@@ -215,8 +217,8 @@ def answers(connection: Connection, campaign_ids: Collection[int]) -> list[Answe
     query = (
         select(
             inbound.c.campaign_id, inbound.c.lead_id, inbound.c.received_at, inbound.c.bounce_kind,
-            inbound.c.message_row_id, counts.label("reply_class"), message.c.step_id, message.c.variant,
-            message.c.begun_at,
+            inbound.c.bounce_cause, inbound.c.message_row_id, counts.label("reply_class"), message.c.step_id,
+            message.c.variant, message.c.begun_at, message.c.mailbox_id,
         )
         .join_from(inbound, message, message.c.id == inbound.c.message_row_id)
         .where(
@@ -236,6 +238,8 @@ def answers(connection: Connection, campaign_ids: Collection[int]) -> list[Answe
             begun_at=row.begun_at,
             reply_class=ReplyClass(row.reply_class),
             bounce_kind=row.bounce_kind,
+            bounce_cause=row.bounce_cause,
+            mailbox_id=row.mailbox_id,
             wording=(row.step_id, row.variant),
         )
         for row in connection.execute(query)

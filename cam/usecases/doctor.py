@@ -6,10 +6,11 @@ from pathlib import Path
 from cam.engine.alerts import is_loud
 from cam.engine.campaigns import Mailbox
 from cam.engine.findings import Finding, Level
+from cam.engine.refusals import WATCHED
 from cam.engine.vocabulary import MailboxStatus, Provider
 from cam.errors import CamError, GatewayError, InputError
 from cam.gateways.ports import Checkable
-from cam.store import alerts, integrity, mailboxes
+from cam.store import alerts, integrity, mailboxes, refusals
 from cam.usecases import machine
 from cam.usecases.alert_channels import escalation_channels, human_channels
 from cam.usecases.desk import Desk
@@ -17,6 +18,8 @@ from cam.usecases.former_settings import former_settings
 from cam.usecases.restored import doubt
 from cam.usecases.sending_domains import domain_findings
 from cam.workspace import SETTINGS_FILE
+
+SAID = 200  # characters of a receiver's words
 
 
 def surroundings(root: Path, environ: Mapping[str, str]) -> list[Finding]:
@@ -45,6 +48,7 @@ def examine(desk: Desk) -> list[Finding]:
         *machine.clock(desk),
         *_senders(desk, boxes),
         *_inboxes(desk, boxes),
+        *_refusals(desk, boxes),
         *_alerts(desk),
         *_escalation(desk),
         *domain_findings(desk, boxes),
@@ -143,6 +147,19 @@ def _inbox(desk: Desk, box: Mailbox) -> Finding:
         return say(Level.FAIL, f"failing: {error.what}", error.hint or f"cam mailbox verify {box.address}")
     finally:
         reader.close()
+
+
+def _refusals(desk: Desk, boxes: Iterable[Mailbox]) -> Iterator[Finding]:
+    """Give what receivers say of each mailbox's mail; nothing of one whose mail nobody refused."""
+    with desk.db.read() as connection:
+        found = refusals.by_mailbox(connection, since=desk.clock() - WATCHED)
+    for box in boxes:
+        if box.id in found:
+            one = found[box.id]
+            level = Level.WARN if one.is_trouble else Level.OK
+            detail = f"{one.in_words}; the last: {one.refused[-1].said[:SAID]}"
+            fix = one.advice if one.is_trouble else ""
+            yield Finding(check="refused", subject=box.address, level=level, detail=detail, fix=fix)
 
 
 def _alerts(desk: Desk) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from cam.engine import planning
 from cam.engine.answers import EVENTS, SOFT_IN_A_ROW, away_until
 from cam.engine.enrollments import LedgerMessage
+from cam.engine.refusals import is_ours
 from cam.engine.state_machine import Event, Refusal, transition
 from cam.engine.suppressions import Target, parse_target
 from cam.engine.vocabulary import MessageStatus, ReplyClass, State
@@ -232,7 +233,8 @@ def _wait(connection: Connection, desk: Desk, case: Case, done: Effects, *, at: 
 
 def _bounce(connection: Connection, case: Case, done: Effects, *, at: datetime) -> None:
     kind = case.answer.bounce_kind
-    if kind == "soft" and replies.soft_in_a_row(connection, case.row) + 1 >= SOFT_IN_A_ROW:
+    is_counted = kind == "soft" and not is_ours(case.answer.bounce_cause)
+    if is_counted and replies.soft_in_a_row(connection, case.row) + 1 >= SOFT_IN_A_ROW:
         kind = "hard"
         done.is_dead = True
     if kind != "hard":

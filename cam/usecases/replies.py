@@ -12,13 +12,15 @@ from cam.engine.answers import SOFT_IN_A_ROW, Answer
 from cam.engine.enrollments import LedgerMessage
 from cam.engine.inbound.bounces import Bounce
 from cam.engine.inbound.message import Inbound
+from cam.engine.inbound.receipts import read_receipt
 from cam.engine.inbound.severity import Severity
 from cam.engine.judgement import judge
+from cam.engine.refusals import in_words, is_ours
 from cam.engine.vocabulary import ReplyClass
 from cam.errors import DatabaseError
 from cam.store import alerts, events, inbox, lead_views, mailboxes, replies
 from cam.store.inbox import Unread
-from cam.usecases import concerns, effects
+from cam.usecases import concerns, effects, refusals
 from cam.usecases.adopt import adopt, catch_up
 from cam.usecases.concerns import Concern, Understood, Writer
 from cam.usecases.desk import Desk
@@ -113,6 +115,11 @@ def read_answer(
         return _bounce(understood.bounce, is_guess=is_guess, recipient=recipient)
     if understood.complaint is not None:
         return _complaint(inbound, is_retracted=understood.complaint.is_retracted, is_guess=is_guess)
+    if became := read_receipt(inbound):
+        because = f"a receipt: {became}"
+        return Answer(
+            reply_class=ReplyClass.AUTO_REPLY, confidence=1.0, reasons=(because,), is_guess=is_guess
+        )
     judged = judge(inbound, sent=sent, received_at=received_at)
     return Answer(
         reply_class=judged.reply_class, confidence=judged.confidence, reasons=judged.reasons,
@@ -125,14 +132,16 @@ def read_answer(
 
 
 def _bounce(bounce: Bounce, *, is_guess: bool, recipient: str) -> Answer:
-    severity = bounce.severity_for(recipient) if recipient else bounce.severity
-    kind = {Severity.HARD: "hard", Severity.DELAYED: "delayed"}.get(severity, "soft")
+    failure = bounce.failure_of(recipient)
+    ours = (in_words(failure.cause),) if is_ours(failure.cause) else ()
+    kind = {Severity.HARD: "hard", Severity.DELAYED: "delayed"}.get(failure.severity, "soft")
     return Answer(
         # what is only late has not bounced
         reply_class=ReplyClass.AUTO_REPLY if kind == "delayed" else ReplyClass.BOUNCE,
-        confidence=1.0, reasons=(*bounce.reasons, f"{kind}: {bounce.diagnostic[:DIAGNOSTIC] or bounce.cause}"),
-        text=bounce.diagnostic[:DIAGNOSTIC], bounce_kind=kind, bounce_status=bounce.status,
-        bounce_recipient=next(iter(bounce.recipients), recipient), is_guess=is_guess,
+        confidence=1.0, reasons=(*bounce.reasons, f"{kind}: {failure.diagnostic[:DIAGNOSTIC] or failure.cause}", *ours),
+        text=failure.diagnostic[:DIAGNOSTIC], bounce_kind=kind, bounce_status=failure.status,
+        bounce_cause=str(failure.cause),
+        bounce_recipient=failure.recipient or next(iter(bounce.recipients), recipient), is_guess=is_guess,
     )  # fmt: skip
 
 
@@ -186,6 +195,7 @@ def _carry_out(
         reasons = [*answer.reasons, f"{SOFT_IN_A_ROW} soft bounces in a row: the address is dead"]
         values |= {"bounce_kind": "hard", "reasons": reasons}
     inbox.finish(connection, one.id, values | {"undecided": answer.is_undecided})
+    refusals.warn(connection, case, at=at)
     events.record(
         connection, "reply.received", at=at, campaign_id=concern.row.campaign_id, lead_id=concern.row.lead_id,
         message_row_id=concern.row.id, mailbox_id=box.id,
@@ -201,7 +211,7 @@ def judged(answer: Answer) -> dict[str, Any]:
         "text": answer.text, "language": answer.language,
         "returns_on": answer.returns_on.isoformat() if answer.returns_on else "",
         "bounce_kind": answer.bounce_kind, "bounce_recipient": answer.bounce_recipient,
-        "bounce_status": answer.bounce_status,
+        "bounce_status": answer.bounce_status, "bounce_cause": answer.bounce_cause,
     }  # fmt: skip
 
 

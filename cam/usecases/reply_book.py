@@ -123,6 +123,7 @@ def _as_judged(found: Reply) -> Answer:
         reply_class=ReplyClass(found.judged), confidence=found.confidence, reasons=found.reasons, text=found.text,
         language=found.language, returns_on=date.fromisoformat(found.returns_on) if found.returns_on else None,
         bounce_kind=found.bounce_kind, bounce_recipient=found.bounce_recipient, bounce_status=found.bounce_status,
+        bounce_cause=found.bounce_cause,
         is_guess=found.is_guess,
     )  # fmt: skip
 

@@ -191,6 +191,8 @@ def _evidence(
                 message_row_id=one.message_row_id,
                 reply_class=one.reply_class,
                 bounce_kind=one.bounce_kind,
+                bounce_cause=one.bounce_cause,
+                mailbox_id=one.mailbox_id,
                 day=period.day_of(one.at),
                 wording=one.wording,
             )

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from cam.engine.alerts import is_loud
 from cam.engine.campaigns import Campaign, Mailbox
 from cam.engine.quotas import Scope
+from cam.engine.refusals import WATCHED
 from cam.engine.schedule import day_start
 from cam.engine.vocabulary import CampaignStatus, Channel, MailboxStatus, MessageStatus, Provider
 from cam.settings import Settings
@@ -23,6 +24,7 @@ from cam.store import (
     leases,
     ledger,
     mailboxes,
+    refusals,
     replies,
     switches,
     workers,
@@ -121,6 +123,7 @@ def status(desk: Desk) -> Status:
                 *_about_worker(connection, desk, now=now),
                 *_in_doubt(connection, open_rows, now=now),
                 *(problem for _, problem in troubles),
+                *_refused(connection, boxes, now=now),
                 *_stuck(connection, active, boxes, now=now),
             ),
             troubled=frozenset(address for address, _ in troubles),
@@ -232,6 +235,14 @@ def _troubles(
                 f"mailbox {box.address}: its inbox cannot be read, so it sends nothing; {unread[box.id]}"
             )
             yield box.address, problem
+
+
+def _refused(connection: Connection, boxes: Sequence[Mailbox], *, now: datetime) -> Iterator[str]:
+    """Give each mailbox whose mail is refused for reasons of ours."""
+    found = refusals.by_mailbox(connection, since=now - WATCHED)
+    for box in boxes:
+        if box.id in found and found[box.id].is_trouble:
+            yield f"mailbox {box.address}: {found[box.id].in_words}; cam doctor"
 
 
 def _stuck(

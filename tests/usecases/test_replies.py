@@ -133,28 +133,9 @@ def test_an_automatic_answer_changes_nothing(world: World) -> None:
     assert world.sent() == [ADA, ADA]
 
 
-def bounce(world: World, who: str, status: str, *, number: int = 0) -> None:
-    got = [one for one in world.senders["ana@firm.example"].accepted if one.recipient == who][-1]
-    original = got.mime.decode("utf-8", "replace").partition("\r\n\r\n")[0]
-    words = "550 5.1.1 no such user" if status.startswith("5") else "452 4.2.2 mailbox full"
-    world.deliver(
-        (
-            "From: MAILER-DAEMON@mx.example\r\nTo: ana@firm.example\r\n"
-            f"Message-ID: <dsn-{number}-{status}@mx.example>\r\n"
-            "Subject: Undelivered Mail Returned to Sender\r\nAuto-Submitted: auto-replied\r\nMIME-Version: 1.0\r\n"
-            'Content-Type: multipart/report; report-type=delivery-status; boundary="b"\r\n\r\n'
-            f"--b\r\nContent-Type: text/plain\r\n\r\nYour message could not be delivered to {who}: {words}\r\n"
-            "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\n"
-            f"Final-Recipient: rfc822; {who}\r\nAction: failed\r\nStatus: {status}\r\n"
-            f"Diagnostic-Code: smtp; {words}\r\n\r\n"
-            f"--b\r\nContent-Type: text/rfc822-headers\r\n\r\n{original}\r\n--b--\r\n"
-        ).encode()
-    )
-
-
 def test_a_hard_bounce_ends_the_lead_and_suppresses_its_address(world: World) -> None:
     campaign = started(world)
-    bounce(world, ADA, "5.1.1")
+    world.bounce(ADA, "550 5.1.1 no such user")
     world.pass_time(days=4)
     world.run(campaign)
     assert state(world) is State.BOUNCED
@@ -165,9 +146,9 @@ def test_a_hard_bounce_ends_the_lead_and_suppresses_its_address(world: World) ->
 
 def test_a_soft_bounce_does_not_end_the_sequence_and_three_in_a_row_do(world: World) -> None:
     campaign = started(world)
-    for number in range(3):
+    for _ in range(3):
         assert state(world) is State.CONTACTED
-        bounce(world, ADA, "4.2.2", number=number)
+        world.bounce(ADA, "452 4.2.2 mailbox full")
         world.pass_time(days=8)
         world.run(campaign)
     assert state(world) is State.BOUNCED

@@ -1,5 +1,6 @@
 """Bounces: told from letters and answers, with the address that failed and how final it is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cam.engine.inbound.delivery_status import RecipientReport, Report, read_report
@@ -50,21 +51,15 @@ class Bounce:
     original_ids: tuple[str, ...]
     original_subject: str
     reasons: tuple[str, ...]
+    failures: tuple[Failure, ...]
     cause: str = "unknown"
-    failures: tuple[Failure, ...] = ()
     returned_to: tuple[str, ...] = ()
 
-    def severity_for(self, address: str) -> Severity:
-        """Return how final it is for one address; for one that is not named, as for the worst."""
+    def failure_of(self, address: str) -> Failure:
+        """Return what is said of one address; of one that is not named, and of "", what is said of the worst."""
         wanted = address.lower()
-        return next(
-            (
-                one.severity
-                for one in self.failures
-                if wanted in (one.recipient.lower(), one.original.lower())
-            ),
-            self.severity,
-        )
+        named = (one for one in self.failures if wanted in (one.recipient.lower(), one.original.lower()))
+        return (next(named, None) if wanted else None) or _worst(self.failures)
 
 
 def read_bounce(inbound: Inbound) -> Bounce | None:
@@ -144,8 +139,12 @@ def _told_failure(one: Told, notice: str) -> Failure:
     )
 
 
+def _worst(failures: Sequence[Failure]) -> Failure:
+    return min(failures, key=lambda one: _WORST_FIRST.index(one.severity))
+
+
 def _bounce(returned: Returned, *, failures: list[Failure], reasons: tuple[str, ...]) -> Bounce:
-    worst = min(failures, key=lambda one: _WORST_FIRST.index(one.severity))
+    worst = _worst(failures)
     return Bounce(
         recipients=tuple(dict.fromkeys(one.recipient for one in failures if one.recipient)),
         severity=worst.severity,

@@ -11,6 +11,7 @@ from cam.store.tables.campaigns import (
     SequenceRow,
 )
 from cam.store.tables.inbox import (
+    IS_BOUNCE,
     IS_QUARANTINED,
     IS_STRANGE,
     IS_UNREAD,
@@ -25,6 +26,7 @@ from cam.store.tables.people import ImportBatchRow, LeadRow, ProposedLeadRow, Su
 from cam.store.tables.running import AlertRow, EventRow, LeaseRow, SwitchRow, WorkerRow
 
 __all__ = [
+    "IS_BOUNCE",
     "IS_HELD",
     "IS_OPEN",
     "IS_QUARANTINED",

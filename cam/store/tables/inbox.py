@@ -12,6 +12,7 @@ from cam.store.tables.naming import one_of
 # SQLite takes a partial index only for a query that says the same in the same letters: bound values do not do
 IS_UNREAD = "status = 'new'"
 IS_QUARANTINED = "status = 'quarantined'"
+IS_BOUNCE = "bounce_cause <> ''"
 IS_STRANGE = "status = 'unmatched'"
 
 
@@ -69,6 +70,10 @@ class InboundMessageRow(SQLModel, table=True):
             "ix_inbound_message_strange", "stored_at",
             sqlite_where=text(IS_STRANGE), postgresql_where=text(IS_STRANGE),
         ),
+        Index(
+            "ix_inbound_message_bounces", "stored_at",
+            sqlite_where=text(IS_BOUNCE), postgresql_where=text(IS_BOUNCE),
+        ),
         Index("ix_inbound_message_lead", "lead_id", "id"),
         Index("ix_inbound_message_campaign", "campaign_id", "id"),
     )  # fmt: skip
@@ -99,6 +104,7 @@ class InboundMessageRow(SQLModel, table=True):
     bounce_kind: str = ""
     bounce_recipient: str = ""
     bounce_status: str = ""
+    bounce_cause: str = ""  # why, as engine.inbound.causes names it
     message_row_id: int | None = Field(default=None, foreign_key="message.id")
     enrollment_id: int | None = Field(default=None, foreign_key="enrollment.id")
     campaign_id: int | None = Field(default=None, foreign_key="campaign.id")

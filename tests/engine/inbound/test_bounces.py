@@ -101,7 +101,7 @@ def test_each_recipient_has_a_verdict_of_its_own() -> None:
     found = bounce_of(raw)
 
     assert found.recipients == ("a@acme.example", "b@acme.example")
-    assert [found.severity_for(one) for one in found.recipients] == [HARD, SOFT]
+    assert [found.failure_of(one).severity for one in found.recipients] == [HARD, SOFT]
     assert found.severity is HARD
 
 

@@ -711,6 +711,7 @@ def _inbound_message() -> None:
         sa.Column("bounce_kind", AutoString(), nullable=False),
         sa.Column("bounce_recipient", AutoString(), nullable=False),
         sa.Column("bounce_status", AutoString(), nullable=False),
+        sa.Column("bounce_cause", AutoString(), nullable=False),
         sa.Column("message_row_id", sa.Integer(), nullable=True),
         sa.Column("enrollment_id", sa.Integer(), nullable=True),
         sa.Column("campaign_id", sa.Integer(), nullable=True),
@@ -746,6 +747,14 @@ def _inbound_message() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_inbound_message")),
         sa.UniqueConstraint("fingerprint", name=op.f("uq_inbound_message_fingerprint")),
+    )
+    op.create_index(
+        "ix_inbound_message_bounces",
+        "inbound_message",
+        ["stored_at"],
+        unique=False,
+        sqlite_where=sa.text("bounce_cause <> ''"),
+        postgresql_where=sa.text("bounce_cause <> ''"),
     )
     op.create_index("ix_inbound_message_campaign", "inbound_message", ["campaign_id", "id"], unique=False)
     op.create_index("ix_inbound_message_lead", "inbound_message", ["lead_id", "id"], unique=False)
