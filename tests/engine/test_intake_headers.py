@@ -73,6 +73,7 @@ def test_a_column_of_that_name_without_any_address_is_the_last_resort() -> None:
         ("employees", "What is your company size?"), ("industry", "Which industry are you in?"),
         ("country", "Where are you based? (Country)"), ("email", "Geschaeftliche E-Mail"), ("email", "E-post"),
         ("city", "Ciudad de trabajo"), ("phone", "Telefon dienstlich"), ("company", "Billing Company"),
+        ("first_name", "Vorname / Prénom"), ("last_name", "Nachname / Nom"), ("linkedin_url", "Profile LinkedIn"),
         ("first_name", "Name > First name"), ("first_name", "PrÃ©nom"), ("phone", "phone_number1"),
     ],
 )  # fmt: skip
@@ -92,6 +93,12 @@ def test_forms_address_books_and_damaged_headers_are_understood(field: str, head
 )  # fmt: skip
 def test_what_a_form_asks_beside_that_stays_a_custom_field(header: str) -> None:
     assert wish(header) is None
+
+
+def test_an_unlikely_header_is_believed_where_its_cells_are_addresses() -> None:
+    assert choose(["Verified Email"], [["ada@x.example"], ["bob@x.example"]]) == {"email": [0]}
+    assert choose(["Verified Email"], [["yes"], ["ada@x.example"]]) == {}
+    assert choose(["Owner Email"], [["ada@x.example"], ["bob@x.example"]]) == {}
 
 
 def test_the_sellers_own_address_on_every_row_is_the_last_resort() -> None:

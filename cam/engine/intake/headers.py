@@ -21,6 +21,7 @@ from cam.engine.intake.synonyms import (
     QUESTION_WORDS,
     SALUTATIONS,
     SHARED_WITH_COMPANY,
+    SOMEBODY_ELSES,
     SYNONYMS,
 )
 from cam.engine.intake.tongues import MORE_SYNONYMS
@@ -29,6 +30,8 @@ _UMLAUT = re.compile("(?<=[aou])e")  # geschaeftlich: as it is written where the
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _GUESS = 78  # of 100: below this a guess confuses more than it helps
 _BY_WORDS = 200  # what is only recognised by its words comes after every full name
+_UNLIKELY = 200
+_NEARLY_ALL = 0.8  # of the cells
 _EMPTY = 500  # a column without a value gives way to any other
 _LAST_RESORT = 1000
 _SEVERAL = 3
@@ -57,6 +60,7 @@ def wish(header: str) -> Wish | None:
         or _profile_wish(words)
         or _unbracketed_wish(header)
         or _asked_wish(words)
+        or _either_wish(header)
     )
 
 
@@ -68,9 +72,10 @@ def choose(headers: Sequence[str], samples: Sequence[Sequence[str]]) -> dict[str
     """
     wishes: dict[str, list[tuple[int, int]]] = {}
     for index, header in enumerate(headers):
-        found = wish(header)
+        cells = [cell for cell in _column(samples, index) if cell]
+        found = wish(header) or _unlikely_wish(header, cells)
         if found is not None:
-            field, rank = _by_content(found, headers[index], list(_column(samples, index)))
+            field, rank = _by_content(found, header, cells)
             if field:
                 wishes.setdefault(field, []).append((rank, index))
     chosen = {field: [index for _, index in sorted(options)] for field, options in wishes.items()}
@@ -118,6 +123,15 @@ def _address_wish(words: tuple[str, ...]) -> Wish | None:
     rank += sum(40 for word in words if word in COMPANY_WORDS)  # often info@
     rank += sum(10 * int(word) for word in words if word.isdecimal() and len(word) < 3)
     return Wish(field="email", rank=rank)
+
+
+def _unlikely_wish(header: str, cells: Sequence[str]) -> Wish | None:
+    """Return email for a column like `Verified Email` where its cells are addresses indeed."""
+    words = set(header_words(header))
+    if not words & ADDRESS_WORDS or words & SOMEBODY_ELSES:
+        return None
+    read = sum(isinstance(addresses.normalise(cell), str) for cell in cells)
+    return Wish(field="email", rank=_BY_WORDS + _UNLIKELY) if read > _NEARLY_ALL * len(cells) else None
 
 
 def _qualified_wish(words: tuple[str, ...]) -> Wish | None:
@@ -172,13 +186,21 @@ def _asked_wish(words: tuple[str, ...]) -> Wish | None:
     return found or _address_wish(asked) or _qualified_wish(asked)
 
 
+def _either_wish(header: str) -> Wish | None:
+    """Return the field of `Vorname / Prénom`, which says one thing twice."""
+    names = [_named(squash(part)) for part in re.split(r"[/|]", header)]
+    fields = {field for field, _ in names if field}
+    if fields & {"first_name", "last_name"}:
+        fields.discard("full_name")  # `Nachname / Nom`
+    return Wish(field=names[0][0], rank=_BY_WORDS + names[0][1]) if fields == {names[0][0]} else None
+
+
 def _column(samples: Sequence[Sequence[str]], index: int) -> Iterator[str]:
     return (row[index].strip() for row in samples if index < len(row))
 
 
-def _by_content(found: Wish, header: str, column: Sequence[str]) -> tuple[str, int]:
-    """Return the field and rank after a look at the cells; "" where the name misleads."""
-    cells = [cell for cell in column if cell]
+def _by_content(found: Wish, header: str, cells: Sequence[str]) -> tuple[str, int]:
+    """Return the field and rank after a look at the cells that hold anything; "" where the name misleads."""
     profiles = sum(bool(addresses.normalise_profile(cell)) for cell in cells)
     mostly_profiles = profiles * 2 > len(cells)
     if not cells:

@@ -26,7 +26,8 @@ def _byte(letter: str) -> bytes:
 
 def header_words(header: str) -> tuple[str, ...]:
     """Return the words of a header in plain lower-case letters: `firstName`, `E-mail1` are two words and three."""
-    apart = _BOUNDARY.sub(" ", mended(header).translate(_APOSTROPHES)).casefold()
+    text = mended(header).replace("LinkedIn", "Linkedin").translate(_APOSTROPHES)
+    apart = _BOUNDARY.sub(" ", text).casefold()
     plain = "".join(c for c in unicodedata.normalize("NFKD", apart) if not unicodedata.combining(c))
     return tuple(_WORD.findall(plain.translate(_PLAIN_LETTERS)))
 

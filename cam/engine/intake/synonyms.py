@@ -128,7 +128,7 @@ PERSON_WORDS = {
     "customer": 1, "client": 1, "recipient": 1, "member": 1, "attendee": 1, "people": 1, "your": 1, "primary":
     1, "main": 1, "current": 1, "value": 0, "kontakt": 1, "invitee": 1, "guest": 1, "participant": 1,
     "registrant": 1, "delegate": 1, "visitor": 1, "candidate": 1, "respondent": 1, "founder": 1, "individual":
-    1, "properties": 1, "fields": 1, "attributes": 1, "details": 1, "default": 2, "professional": 2, "user": 5,
+    1, "properties": 1, "fields": 1, "attributes": 1, "details": 1, "nr": 1, "default": 2, "professional": 2, "user": 5,
     "display": 15, "buyer": 6, "purchaser": 6,
 }  # fmt: skip
 PLACE_WORDS = {
@@ -153,7 +153,9 @@ SHARED_WITH_COMPANY = frozenset(
     ("website", "domain", "industry", "employees", "revenue", "country", "city", "phone")
 )
 
-# A column that speaks of an address but holds none, or holds somebody else's.
+# A column that speaks of somebody else's address.
+SOMEBODY_ELSES = words("owner manager assistant rep account sender from domains id list hash sha md")
+# A column that speaks of an address but holds none, unless its cells say otherwise, or holds somebody else's.
 NOT_AN_ADDRESS = words(
     """
     status verified verification valid validation source confidence score sent open opens opened click
