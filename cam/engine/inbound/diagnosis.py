@@ -1,6 +1,7 @@
 """The cause of a failure, found in what mail servers say about it."""
 
 import re
+from functools import lru_cache
 
 from cam.engine.inbound.causes import Cause
 from cam.engine.inbound.phrase_book import HINTS, PHRASES
@@ -21,6 +22,12 @@ _MOST = 6_000  # characters: a diagnosis is short
 
 def cause_in_words(text: str) -> Cause | None:
     """Return the cause that a text speaks of, or None."""
+    return _spoken_of(text[:_MOST])
+
+
+@lru_cache(maxsize=32)
+def _spoken_of(text: str) -> Cause | None:
+    """Return the cause that a text speaks of; the words about one failure are asked about more than once."""
     return _first(text, _PATTERNS)
 
 

@@ -108,8 +108,8 @@ PHRASES: tuple[tuple[Cause, str], ...] = (
     (
         Cause.DISABLED,
         r"""
-        <who><gap>\b(?:disabled|suspend\w*|in-?active|deactivat\w+|discontinued|closed|terminated|cancell?ed)
-        <who><gap>\b(?:locked|not active(?:ted)?|(?:has |is )?expired|no longer active|inactivity)
+        <who><gap>\b(?:disabled|suspend|in-?activ|deactivat|discontinued|closed|terminated|cancell?ed|locked|expired)
+        <who><gap>\b(?:not active|no longer active)
         (?:in-?active|(?:de-?activat|disabl|suspend|expir|lock|clos|terminat)ed|sleeping) (?:user|account|mail ?box)
         (?:in-?active|(?:de-?activat|disabl|suspend|expir|lock)ed) (?:recipient|address)
         previously bounced address | (?:postfach|konto) <few>(?:deaktiviert|gesperrt|geschlossen)
