@@ -66,8 +66,10 @@ def mail(data: bytes) -> None:
     from cam.engine.inbound.complaints import read_complaint
     from cam.engine.inbound.matching import SentMessage, clues, is_own_copy, match
     from cam.engine.inbound.reading import read
+    from cam.engine.inbound.receipts import read_receipt
 
     inbound = read(data)
+    read_receipt(inbound)
     bounce = read_bounce(inbound)
     found = clues(inbound, bounce=bounce, complaint=read_complaint(inbound))
     match(found, [SentMessage(row_id=1, message_id="<1@a.example>", recipient="b@c.example", subject="Hi")])
@@ -105,6 +107,8 @@ SEEDS: dict[str, tuple[bytes, ...]] = {
         b"Action: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 user unknown\n--x--\n",
         b"Content-Type: multipart/report; report-type=feedback-report; boundary=x\n\n--x\n"
         b"Content-Type: message/feedback-report\n\nFeedback-Type: abuse\n--x--\n",
+        b"Subject: Read: Hi\nContent-Type: multipart/report; boundary=x\n\n--x\n"
+        b"Content-Type: message/disposition-notification\n\nDisposition: a/b; displayed\n--x--\n",
     ),
     "header": (b"\0=?utf-8?q?a=0D=0ABcc:_x?=", b"\1Moss, Ada", b"\2\r\nBcc: x", "\3Zoë".encode()),
 }

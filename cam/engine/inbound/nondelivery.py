@@ -47,8 +47,10 @@ _SAID = any_of(
     invalid (?:final delivery|user|recipient) | address not found | rejected: | failed address
     unzustellbar | nicht <few>(?:zugestellt|ausgeliefert|übermittelt) | zustellung \S* ?(?:fehl|nicht)
     fehlgeschlagen | échec (?:de )?(?:la )?(?:remise|distribution|livraison)
-    non[- ](?:remis|distribu|délivr) | n'a pas pu [eê]tre | no se (?:ha )?(?:podido|pudo|puede) \w*entreg
-    no (?:se )?entregad | error de entrega | (?:impossibile|mancat\w|non) (?:\w+ ){0,2}(?:consegn|recapit)
+    non[- ](?:remis|distribu|délivr) | n'a pas (?:encore )?pu [eê]tre
+    no se (?:ha )?(?:podido|pudo|puede) \w*entreg
+    no <few>entregad | (?:mensaje|correo) retrasad | message (?:en attente|retardé) | error de entrega
+    (?:impossibile|mancat\w|non) <few>(?:consegn|recapit)
     n[ãa]o (?:\w+ ){0,3}entreg | falha (?:na|de) entrega | niet (?:\w+ ){0,2}(?:bezorg|afgelever|verzond)
     onbestelbaar | не (?:\w+ ){0,3}доставлен | недоставл | ошибка доставки
     kunde inte (?:\w+ )?(?:lever|skick) | kunne ikke (?:\w+ )?(?:lever|send) | nie (?:\w+ ){0,3}dostarcz
@@ -181,5 +183,5 @@ def _signs(inbound: Inbound, returned: Returned) -> Iterator[str]:
         yield TEXT_SAYS
     if reply_code(returned.notice) or refusal_in(returned.notice[:_MOST]):
         yield REFUSAL
-    if returned.is_there:
+    if returned.is_there and not returned.is_quoted:
         yield GIVES_BACK

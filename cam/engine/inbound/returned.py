@@ -71,6 +71,11 @@ class Returned:
         return " ".join(decoded_words(found[:2000]).split())[:500]
 
     @property
+    def is_quoted(self) -> bool:
+        """Whether a mail program quotes it in an answer: those write when it was sent, servers give its date."""
+        return bool(self.first("sent")) and not self.first("date")
+
+    @property
     def is_there(self) -> bool:
         """Whether anything of a message came back."""
         return bool(self.fields)

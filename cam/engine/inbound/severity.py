@@ -41,7 +41,8 @@ _STILL_TRIED = any_of(
     (?:will|shall) (?:\w+ ){0,3}(?:retr[iy]|try|continue|keep|attempt|be (?:made|tried))
     not yet (?:been )?deliver | do not need to resend | (?:has been|is|was) delayed
     delivery (?:is )?delayed | queued for re | verzögert | retard[ée] | retrasad | in ritardo | vertraagd
-    atrasad | задерж | 遅延
+    atrasad | задерж | 遅延 | continuer[àa] a tentare | nouvelles tentatives | seguir[áa] intentando
+    (?:weiter|erneut) <few>versuch | (?:weiterhin|erneut) zugestellt
     """
 )
 _GIVEN_UP = any_of(

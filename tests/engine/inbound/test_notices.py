@@ -8,6 +8,19 @@ from tests.engine.inbound.letters import LEAD, bounce_of, message
 
 # what is said of @@, how final it is, the subject and the sender
 NOTICES = {
+    "italian, late": (
+        "Il messaggio non è stato ancora consegnato a:\n\n<@@>\n\n"
+        "Si continuerà a tentare per 3 giorni. 451 4.4.1 timeout",
+        "delayed",
+        "Attenzione: messaggio non ancora consegnato",
+        "MAILER-DAEMON@mx.example",
+    ),
+    "spanish, late": (
+        "Su mensaje aún no ha sido entregado a:\n\n<@@>\n\nSe seguirá intentando durante 3 días. 451 4.4.1 timeout",
+        "delayed",
+        "Aviso: mensaje retrasado",
+        "MAILER-DAEMON@mx.example",
+    ),
     "swiss": (
         "Guten Tag\n\nIhre Nachricht konnte leider nicht an alle Empfänger ausgeliefert werden:\n\n"
         "  @@: Das Postfach ist voll.",
@@ -304,6 +317,13 @@ NOTICES = {
 
 # letters that speak of delivery, mailboxes or numbers: text, subject, sender, return path
 LETTERS = {
+    "an answer that quotes us, without saying that it is one": (
+        "Yes please help, we lose mail: 550 5.7.1 blocked.\n\n-----Original Message-----\n"
+        "From: Ana <ana@firm.example>\nSent: Monday, November 16, 2026 10:14 AM\nTo: lena@acme.example\nSubject: Your mail\n\nHi Lena",
+        "Bounce problem",
+        "Lena <lena@acme.example>",
+        "<lena@acme.example>",
+    ),
     "a report shown in a letter": (
         "For the record:\n\nReporting-MTA: dns; mx.example\n\nFinal-Recipient: rfc822; kim@shop.example\n"
         "Action: failed\nStatus: 5.1.1\n\nSee you, Ole",
