@@ -319,7 +319,8 @@ NOTICES = {
 LETTERS = {
     "an answer that quotes us, without saying that it is one": (
         "Yes please help, we lose mail: 550 5.7.1 blocked.\n\n-----Original Message-----\n"
-        "From: Ana <ana@firm.example>\nSent: Monday, November 16, 2026 10:14 AM\nTo: lena@acme.example\nSubject: Your mail\n\nHi Lena",
+        "From: Ana <ana@firm.example>\nSent: Monday, November 16, 2026 10:14 AM\n"
+        "To: lena@acme.example\nSubject: Your mail\n\nHi Lena",
         "Bounce problem",
         "Lena <lena@acme.example>",
         "<lena@acme.example>",
