@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 
 from cam.errors import DatabaseError, InputError
 from cam.store import integrity, postgresql, upgrade
-from cam.store.database import Database
+from cam.store.database import URLS, Database
 from tests.servers.postgresql import KEYED, PostgreSql
 
 NOW = datetime(2026, 3, 2, 14, 0, tzinfo=UTC)
@@ -259,7 +259,7 @@ def test_a_url_that_is_none_is_refused_and_not_repeated(url: str) -> None:
         Database(url)
 
     assert "s3cret" not in caught.value.what
-    assert caught.value.hint == "CAM_DATABASE_URL is sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME"
+    assert caught.value.hint == URLS
 
 
 def test_without_the_extra_the_hint_is_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
