@@ -156,6 +156,10 @@ def is_shadowed(hit: Hit, found: Sequence[Hit]) -> bool:
     stronger = {"idiom"} if hit.cue != "idiom" else set()
     if hit.cue not in ("closed", "bounce", "idiom"):
         stronger.add("closed")
+    if hit.cue == "referral" and any(
+        other.cue == "promise" and other.begin < hit.begin < other.end for other in found
+    ):
+        return True  # "let me talk to my boss"
     if hit.cue in ("meeting", "request", "referral", "interest", "agree") and any(
         other.cue == "urgent" and (other.begin < hit.begin or hit.cue == "meeting") for other in found
     ):
