@@ -71,6 +71,7 @@ def patterns() -> tuple[re.Pattern[str], ...]:
             rf"\b(?:{weekday})\b,?\s+(?:the\s+|den\s+|dem\s+)?(?P<only>\d{{1,2}})(?P<alone>(?!))?(?:st|nd|rd|th|\.)?"
             r"(?![\d:/%\w]|[.,]\d|\s*\d|\s+(?:uhr|h|heures?|horas?|ore|uur|am|pm|o)\b)"
         ),
+        re.compile(r"(?<![\d月월])(?P<only>\d{1,2})(?P<alone>(?!))?\s?[日일](?=以降|より|から|に|부터|에)"),
         re.compile(
             r"\b(?:(?:the|on)\s+(?P<only>\d{1,2})(?:st|nd|rd|th)"
             r"|(?:zum|am|den|dem|au|le|al|el|il|dia|de)\s+(?:dia\s+|giorno\s+)?(?P<alone>\d{1,2})(?:er|e|\.|º)?)"

@@ -51,7 +51,8 @@ def resembled(reading: Reading) -> tuple[str, ...]:
     found = likeness(reading.sentences)
     if found is None or not found.words:
         return ()
-    shared = ", ".join(f'"{word.strip("^$_?").replace("_", " ")}"' for word in found.words)
+    words = dict.fromkeys(word.strip("^$_?").replace("_", " ") for word in found.words)
+    shared = ", ".join(f'"{word}"' for word in words if word)
     return (f"{shared}: as in other answers of this kind",)
 
 

@@ -26,6 +26,7 @@ _QUESTIONED = {
     "closed": 0.4,
     "promise": 0.5,
 }
+_ABSENT = ("away", "ack", "robot", "closed")
 _CONDITION = 0.4
 _ASKED = 0.5
 _YIELDS, _INSISTS = 0.7, 1.3  # what stands before and after a "but"
@@ -156,6 +157,14 @@ def is_shadowed(hit: Hit, found: Sequence[Hit]) -> bool:
     stronger = {"idiom"} if hit.cue != "idiom" else set()
     if hit.cue not in ("closed", "bounce", "idiom"):
         stronger.add("closed")
+    if hit.cue in ("refusal", "later") and any(
+        other.cue in _ABSENT and overlap(hit, other) and other.solid >= hit.solid for other in found
+    ):
+        return True  # "will not be able to read mail before Monday"
+    if hit.cue == "referral" and any(
+        other.cue == "promise" and other.begin < hit.begin < other.end for other in found
+    ):
+        return True  # "let me talk to my boss"
     if hit.cue in ("meeting", "request", "referral", "interest", "agree") and any(
         other.cue == "urgent" and (other.begin < hit.begin or hit.cue == "meeting") for other in found
     ):

@@ -26,7 +26,7 @@ BACK = (
     r"\bcontest\w+\b", r"\brespond(?:eré|eremos|erei|eremos)\b", r"\brisponder\w+\b", r"\bodpowiem\w*\b", r"\bodpov\w+\b", r"\bотвечу\b", r"\bвідповім\b", r"\bsvarer\b", r"\bsvarar\b", r"\bvastaan\b", r"\b(?:reply|replies|responses?) (?:on|from)\b", r"\btorn[oa]\b", r"\bzurück am\b",
     r"\bpalaan\b", r"\btakaisin\b", r"\bnávrat\w*\b", r"\bpowr[oó]\w+\b", r"\bwraca\w+\b", r"\bponownie\b", r"\bzpět\b", r"\bvrac\w+\b", r"\bspäť\b", r"\bvrátim\b", r"\bvrnem\b", r"\bnazaj\b", r"\bvraćam\b", r"\bvratit\w*\b", r"\bnatrag\b",
     r"\bвозвращ\w+\b", r"\bвыйду\b", r"\bвыхожу\b", r"\bбуду (?:в офисе|на работе|на месте|доступ\w+)\b", r"\bповерн\w+\b", r"\bвърна\b", r"\bвръщам\b", r"\brevin\b", r"\breveni\w*\b", r"\bîntorc\b", r"\btagasi\b", r"\batgriez\w+\b", r"\bgrįš\w+\b", r"\bgrįž\w+\b",
-    r"\bεπιστρ\w+\b", r"\btorno\b", r"\btornaré\b", r"אחזור|אשוב|חוזר", r"سأعود|أعود", r"\bigen\b", r"\bkem aftur\b",
+    r"\bεπιστρ\w+\b", r"\briapr\w+\b", r"\b(?:not|nt|unable|nicht|pas|no|non|niet)\b.{0,60}\b(?:before|vor|avant|antes|prima|voor)\b", r"\btorno\b", r"\btornaré\b", r"אחזור|אשוב|חוזר", r"سأعود|أعود", r"\bigen\b", r"\bkem aftur\b",
 )  # fmt: skip
 # Before these the day named is the first day back.
 BACK_BEHIND = (

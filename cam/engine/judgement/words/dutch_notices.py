@@ -8,6 +8,7 @@ NOTICES = {
     """,
     "ack": """
         hebben .. uw|je|jouw .. bericht|mail|aanvraag|vraag|verzoek|email|e-mail .. ontvangen / uw|je|jouw .. bericht|mail|aanvraag|vraag|verzoek|email|e-mail .. is .. ontvangen|binnengekomen|geregistreerd / bevestig* .. ontvangst / ontvangst .. bevestig*
+        contact met ons .. opneemt|opgenomen|opnam|zoekt / vraag|bericht|mail .. is .. binnen|ontvangen|doorgestuurd
     """,
     "robot": """
         automatisch* .. antwoord|bericht|gegenereerd|verzonden|mail|beantwoord|e-mail|email|ontvangstbevestiging|reactie / niet .. reageren|antwoorden|beantwoorden .. op|dit|deze / niet te reageren|beantwoorden / afwezigheidsbericht
@@ -40,6 +41,7 @@ NOTICES = {
         streven .. ernaar / in goede .. orde / reageren|antwoorden|beantwoorden .. binnen|zo / contact .. met u|je .. op / dank .. voor uw|je .. bericht|mail|aanvraag / hartelijk dank .. uw|je / openingstijden / grote drukte|aantal
         binnengekomen|geregistreerd|ingeboekt .. onder|nummer|bij / reageren|antwoorden .. doorgaans|normaal|meestal|binnen / beste klant / onder nummer
         medewerker* .. neemt|nemen|zal / een van onze .. medewerkers
+        proberen .. vraag|bericht|mail .. binnen|zo|te / binnen één|een|twee|enkele .. werkdag*|dag*|uur
     """,
     "bounce": """
         niet .. bezorgd|afgeleverd|bestelbaar / kan niet .. worden? bezorgd|afgeleverd / onbestelbaar / aflevering .. mislukt / mailbox .. vol

@@ -27,7 +27,7 @@ GROUPS = {
     "catalog* onboarding rates profile offer offers cv portfolio catalogue prices",
     "talk": "talk chat speak call meet meeting connect discuss demo hop jump zoom conversation coffee sync "
     "walkthrough call* teams huddle presentation trial pilot",
-    "day": "mornings afternoons evenings weekdays monday tuesday wednesday thursday friday mon tue tues wed thu thur thurs fri tomorrow today week "
+    "day": "mondays tuesdays wednesdays thursdays fridays mornings afternoons evenings weekdays monday tuesday wednesday thursday friday mon tue tues wed thu thur thurs fri tomorrow today week "
     "morning afternoon evening noon",
     "good": "good great interesting cool awesome fantastic excellent amazing promising wonderful perfect exciting "
     "nice brilliant fascinating intriguing lovely impressive fabulous compelling valuable helpful useful "

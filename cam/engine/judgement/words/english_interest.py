@@ -24,6 +24,8 @@ INTEREST = {
         your interest / for your|the interest
         cant|cannot|dont do mornings|afternoons|evenings|@day / dont|never normally|usually|typically|often|generally .. reply|respond|answer|open|do|read / dont|never normally|usually|typically|often|generally reply|respond|answer .. to|from .. cold|sales|these|such|emails|mails
         dont call us ,? we|well|ill / dont call us .. call you / let me see .. demo|it|a|the|some
+        yes .. if|when you .. beat|match
+        assistant|colleague|boss|partner|manager|wife|husband|buyer|cto|ceo|he|she is|are|was|were|will .. away|out|off|traveling|travelling .. until|till|this|next|today|from
     """,
     "interest": """
         dont|not need .. convinc*|persuad* / need no convinc*|persuad*
@@ -95,6 +97,8 @@ INTEREST = {
         exploring|evaluating|researching .. options|solutions|tools|vendors|providers|space|market / need this|it|that|you|help|something .. urgently|asap|now|soon|badly|today|immediately|yesterday|desperately / should .. talk|chat|speak|meet|connect
         found|got|reached|have .. right guy|person|one|man|woman|place|contact / tell me what|how|when .. you|next|need|works / had me at / you had me / ticks .. box|boxes / color|colour|consider me .. interested|intrigued|in|curious / nothing to lose / got to lose / give it another .. go|try|chance|shot / third quote|quotes anyway / include you / if the numbers .. work|add
         welcome .. chat|call|conversation|talk|demo|discussion / look* fwd / answer is yes / definitely|certainly|absolutely|surely|really|happily .. use|need|want|take|try|buy / let me see .. demo|it|sample / useful|interesting .. for .. our|my|us|me
+        fool|mad|crazy|stupid|silly to say no / cant|couldnt|cannot say no / yes from|for us|me|our / where .. we go from here / they|theyre|hes|shes|he|she are|is? .. keen|interested|excited|open|curious|sold|happy / beat|match .. price|quote|offer|rate / got|have a deal / like .. what i|we|im|were .. read|see|saw|hear|heard|seeing|reading|hearing / in .. our|my wheelhouse / pilot* .. this|it|with|in
+        just|exactly what we|i need|needed|wanted|want
     """,
     "request": """
         send something / send .. me|us|over|through|along|across .. @info|your|the|some|it|details
@@ -109,6 +113,7 @@ INTEREST = {
         send .. me|us|over|across|through|on / share .. your|the|some / mail|email|forward me|us .. @info / @info .. asap|please|pls|plz / give me|us .. @info|idea|estimate / shoot .. over|me|it|us|across|through
         and|please .. copy|cc|include|add|loop .. in? our|my .. @info? / send .. and .. copy|cc|include / names of .. customers|clients|references
         let us|me know your .. rates|prices|availability|terms|fees / your rates
+        come|get|revert back .. to me|us with .. @info / come back with .. @info|price|firm
     """,
     "meeting": """
         got|have .. time|slot|slots|minutes .. @day|next|tomorrow|for|to / set something up / put .. on .. calendar|books / on the books
@@ -138,6 +143,8 @@ INTEREST = {
         ^ @day ,? at? NUMBER $ / ^ @day $ / how|what about NUMBER|@day|this|next / @day|NUMBER .. fine|ok|okay|best|better|suit*|work*|good|free|available / pick .. any|one|time|slot|day / any .. slots|time|times|availability|openings
         hit me up / ring me|us / message me|us .. on|at / jump on / give .. a .. bell|ring|buzz|shout|call / drop by|in / come .. see|visit|meet|by|over|round|and / arrange .. demo|call|meeting|visit|time|something / do you|u have .. slots|time|availability|minutes|minute / at NUMBER .. on|@day|tomorrow|if
         book .. directly|here|via|online / squeeze|fit|slot|pencil you|it|us|this in
+        pick|choose|name .. a|any|your date|day|time|slot|place
+        contact me|us .. on|at|by NUMBER|phone|my
     """,
     "agree": """
         ^ yes / ^ yep|yeah|yup|yea|ya|yess|yesss / ^ sure / ^ sure ,? send / ^ absolutely|definitely|certainly|totally|indeed $ / ^ of course

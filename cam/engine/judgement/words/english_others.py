@@ -66,6 +66,7 @@ OTHERS = {
         owns this|it|that .. now / took over .. from|this|my|as / moved .. to .. another|different|new .. team|role|department|position / get|got|put|be .. in touch with / touch base with|to .. NAME|our|my / the one to .. speak|talk|ask|contact / one .. to .. speak|talk|ask|contact .. to|about|is
         word with NAME / makes|make .. decision*|call|calls / the one to .. decide|ask|speak|talk|contact / would be the .. one|person|right / should go to .. our|NAME|my|the / handed .. topic|project|this|it|that|work|role .. over|to / handed over to / write|speak|talk to them|him|her / person you want / outsourced .. to NAME / ask marketing|sales|hr|it|procurement|finance|legal
         redirect|forward|address .. this|it|that|your .. to NAME|our|my|the|xadrx|hr|it|sales|marketing / want|need .. parent|sister|mother|holding company|office|organi*
+        this|that|it is .. for .. our|the|NAME .. team|department|office|guys|people|colleague*
     """,
     "wrong": """
         wrong person|contact|guy|address|email|department|company|number|one|individual

@@ -48,6 +48,7 @@ REFUSALS = {
         @dont .. use .. address|email|it|this|inbox .. for .. advertis*|market*|sales|spam|solicit* / @dont ever? @write to me|us / object|objection .. to .. process*|use|storage|storing|marketing / @neg .. receive .. further|more|future|additional|other .. messages|emails|mails|mail|contact|communication*
         off the|your|this .. list|mailing|database / off it $ / get me off / stop $ / ^ please|kindly|just ,? stop / dude|man|bro|mate|guys|people ,? stop / never .. @write .. this|our|my|the company|address|office|inbox|number|team / not .. @write .. any more|longer / i asked|told .. you .. before|already|twice|stop
         do not .. use .. address|email|it|this|inbox .. for .. advertis*|market*|sales|spam|solicit*
+        not|never .. on .. your|this|the list|mailing|database / shouldnt be on .. list|database / take a hint / get rid of .. my|our|us|me / further mailings|mailing|emails .. remove|no|stop / opt out request
     """,
     "legal": """
         my|our lawyer*|attorney*|solicitor*|counsel / lawyer*|attorney*|solicitor* .. will|hear|contact|sue|letter|involved|action / see you in court / take .. court|legal / gdpr $ / ^ gdpr
@@ -169,6 +170,7 @@ REFUSALS = {
         @neg .. hand|share|give .. data|customer*|information / neither .. nor / answer .. no / answer .. @neg .. changed / ended|end up .. building|doing|buying|going|using / nothing .. for you|us here / @neg .. something .. we|i .. use|need|want|buy / sold .. business|company|firm|shop / looks|seems|smells like .. scam|spam|phishing / @neg .. have .. company|business|website|team / am|im a student / decision .. stay|remain|stick
         if .. need .. ill|we|i .. find|call|contact|look|let / only have .. employees|people|staff / dont|do not .. accept .. unsolicited|proposals / do .. ourselves|myself|inhouse / works fine|great|well|ok
         useless|pointless|worthless|unsuitable .. to|for .. me|us / own .. people|staff|team|guys|person .. for|who|that|already|do|doing / tried .. you|this|them|it .. and|but / wasnt|isnt|werent .. good|great|impressed|useful|helpful|any good / way|far|much .. above|more|higher|over .. pay|budget|now|spend / prefer .. to .. people|those|ones|companies|local .. we .. know / just no / part of no / must be joking|kidding / dont call us .. call you / not .. least .. interest*
+        not how we|i .. work|do|operate|buy / stopped|quit|ceased|abandoned|dropped doing|using|buying|outbound|that|this .. altogether|entirely|completely|last|ago|years / leave it .. for now|there|at that / not .. tempted / bound by .. contract|agreement / forbids|prohibits|bars .. / have everything .. need / dont .. believe in / moot / @neg .. add* .. to what / no way .. would|could|will / bad .. experience*
     """,
     "later": """
         in the middle of / ask .. after|then|later|again / after that / once .. done|finished|settled|closed|complete|over / when .. settles|settle|calms|slows / on pause

@@ -9,6 +9,7 @@ NOTICES = {
     """,
     "ack": """
         avons .. reçu .. votre|vos / votre .. demande|message|mail|courriel|ticket .. a|est .. reçu*|enregistr*|pris|transmis*|créé* / accus* .. réception / confirm* .. réception
+        mail|message|demande|courriel .. est bien? .. arrivé*|reçu*|parvenu*
     """,
     "robot": """
         automatique* .. réponse|message|ne|merci|généré* / réponse automatique / message automatique / généré automatiquement / envoyé automatiquement / automatiquement .. envoyé|généré
@@ -17,6 +18,7 @@ NOTICES = {
     "closed": """
         boîte|boite|adresse|messagerie|mail|email|compte .. plus|pas .. consult*|utilis*|activ*|lu*|valid*|surveill*|relev*|fonction*|service|relevée
         n est plus .. consult*|utilis*|activ*|valid*|surveill*|fonctionn*|relev*|suivi*|en|lue / désactivé*
+        boîte|boite|adresse|messagerie ... pas|plus|non surveill*|consult*|relev*|lue|utilis*|active|suivie
     """,
     "urgent": """
         urgence* / urgent* .. contact*|vous|joindre|appel*|merci / demande|question* urgente* / en mon absence / pendant mon absence / durant mon absence / entre temps / ne sera pas .. transféré*|lu|traité / sera .. transféré|redirigé
@@ -32,6 +34,7 @@ NOTICES = {
         mercredi|vendredi|lundi .. ne travaille pas / bureau*|entreprise|société .. fermé* / arrêt .. maladie|travail / malade / prendrai connaissance .. retour|message / répondrai .. dès|retour|à|dans / télétravail .. / congé*|vacances jusqu|du|à|et
         en formation|réunion|séminaire|télétravail|repos|rtt .. ces|jusqu|toute|et|du|ce|pour / répondr* .. lundi|mardi|mercredi|jeudi|vendredi|à partir / sans accès|connexion / pas accès|en mesure .. mes|ma|de / pas en mesure de .. répondre|consulter / indéterminée
         prendre|pris du retard / réponses .. retard|tarder|délai / en déplacement|vacances / retour au bureau
+        prend le relais / ne suis pas .. joignable|disponible / reprend* .. travail|le
     """,
     "auto": """
         accusé de réception / accusons réception / bien reçu votre|vos .. demande|message|mail|email|courriel

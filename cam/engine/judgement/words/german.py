@@ -110,6 +110,7 @@ PHRASES = {
         erledigt hat|sich / hat sich erledigt
         sind|bin versorgt|bedient|eingedeckt|zufrieden|ausgestattet
         brauchen|benötigen .. nicht|nix|nichts / so etwas .. nicht / selber|selbst / reden .. nicht|nie / nicht unser|mein .. ding|geschäft|bereich|markt / wird nichts / wird das nichts / kein kunde|geschäft / ohne uns|mich / zu aufwendig|aufwändig|teuer|riskant / rausgeschmissen* .. geld / geld .. verbrannt / schlechte erfahrung* / keine .. neuen .. lieferanten|partner|dienstleister|anbieter
+        nichts für unser|unsere|unseren|uns|mich|meinen / passt .. nicht|net
     """,
     "later": """
         @neg .. @now / @now .. @neg / zurzeit|derzeit|aktuell|momentan|gerade|vorerst|jetzt nicht|kein|keine|keinen|leider

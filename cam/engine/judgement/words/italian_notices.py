@@ -7,6 +7,7 @@ NOTICES = {
     """,
     "ack": """
         abbiamo ricevuto .. la|il|sua|tua|suo|tuo|vostra|vostro .. richiesta|messaggio|mail|email|comunicazione / sua|tua|vostra .. richiesta|mail|email|messaggio .. stat* .. ricevut*|pres*|registrat* / conferm* .. ricezione
+        messaggio|richiesta|mail|email .. stat* .. inoltrat*|ricevut*|registrat*|pres* / bot|assistente automatico
     """,
     "robot": """
         risposta automatica / messaggio automatico / automatic* .. risposta|messaggio|generat*|inviat*|mail / automaticamente / non .. rispond* .. questa|questo|a .. mail|email|messaggio|indirizzo / si prega di non rispond* / risponditore
@@ -30,6 +31,7 @@ NOTICES = {
         potrò rispondere .. solo|al|rientro / ricontatt* .. rientro|appena
         leggerò|leggo .. posta|mail|email|messaggi / saltuariamente / in questo periodo|questi giorni .. sono|in|non / in trasferta|missione|viaggio|fiera
         non .. in ufficio|sede / non ci sono / torno operativ* / questi giorni
+        resterà|rimarrà|sarà chius* / riapr*
     """,
     "auto": """
         conferma di .. ricezione|lettura / abbiamo .. ricevuto .. sua|tua|vostra|suo|tuo|vostro|richiesta

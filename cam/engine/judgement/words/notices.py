@@ -43,7 +43,7 @@ NOTICES: dict[str, dict[str, str]] = {
         "urgent": "piln* / w razie .. pilnych|potrzeby / w nagłych / podczas mojej nieobecności / zastępuje mnie / w tym czasie",
         "auto": "potwierdz* .. otrzymanie|odbiór|jej|wpłynięcie / otrzymaliśmy .. wiadomość|zgłoszenie|zapytanie|państwa / odpowiemy .. najszybciej|możliwie|ciągu|wkrótce / zgłoszenie .. zarejestrowan*|przyjęt*|numer* / skontaktujemy się .. z|wkrótce / w ciągu .. godzin|dni / dziękujemy za .. wiadomość|kontakt|zgłoszenie|e / zgłoszenie .. zostało|numer / otrzymał* numer / konsultant .. skontaktuje / skontaktuje się / nadano numer / w dniach|godzinach .. pracy",
         "robot": "automatyczn* .. odpowiedź|wiadomość / wygenerowan* automatycznie / wysłan* automatycznie / wiadomość .. automatycznie / nie odpowiadać / nie odpowiadaj* .. na",
-        "gone": "nie pracuje|pracuję .. już|w / już nie .. pracuje|pracuję / zakończył* .. współprac*|prac* / odszedł|odeszła",
+        "gone": "nie pracuje|pracuję .. już|w / już nie .. pracuje|pracuję / zakończył* .. współprac*|prac* / odszedł|odeszła / nie jest .. już .. pracownik* / już .. pracownik*",
         "closed": "skrzynka .. nie|nieaktywna / adres .. nieaktualny|nieaktywny|nie / nie jest .. monitorowan*|obsługiwan*|używan*",
     },
     "cs": {
@@ -76,7 +76,7 @@ NOTICES: dict[str, dict[str, str]] = {
         "ack": "am .. primit|recepționat|înregistrat .. mesajul|solicitarea|emailul|cererea / mesajul|solicitarea|cererea .. a fost .. primit*|înregistrat*|recepționat*",
         "away": "concedi* / absent* / nu sunt .. birou / plecat* / revin .. NUMBER|pe|la|în|luni / revenire* / întoarc* / acces limitat / delegați* / medical / în perioada .. concedi*|lips* / lipsesc / voi fi plecat*",
         "urgent": "urgen* / în lipsa mea / în absența mea / între timp",
-        "auto": "am primit .. mesajul|solicitarea|emailul|cererea / am recepționat / vom răspunde .. în|cel|cât / vă vom .. răspunde|contacta / cel mai scurt timp / cât mai curând / mulțumim .. pentru|că / a fost .. înregistrat*|primit*",
+        "auto": "am primit .. mesajul|solicitarea|emailul|cererea / am recepționat / vom răspunde .. în|cel|cât / vă vom .. răspunde|contacta / cel mai scurt timp / cât mai curând / mulțumim .. pentru|că / a fost .. înregistrat*|primit* / vă va .. răspunde|contacta / echipa .. va / în maximum|maxim|termen",
         "robot": "răspuns|mesaj automat / generat automat / nu răspundeți",
         "gone": "nu mai .. lucre*|face|este|sunt",
         "closed": "adresă|adresa .. nu|dezactivat* / nu mai este .. folosit*|activ*",

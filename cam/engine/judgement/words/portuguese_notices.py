@@ -7,6 +7,7 @@ NOTICES = {
     """,
     "ack": """
         recebemos .. sua|seu|tua|teu .. mensagem|pedido|solicitação|email|e-mail|contacto|contato / sua|seu .. mensagem|pedido|solicitação|email|e-mail|contacto .. foi .. recebid*|regist* / acus* .. receção|recepção|recebimento / confirm* .. recebimento|receção|recepção
+        chamado|protocolo|ticket|solicitação|pedido .. foi|está .. aberto|registrad*|recebid*|criado
     """,
     "robot": """
         resposta automática / mensagem automática / automátic* .. resposta|mensagem|gerad*|e-mail|email|responda / e-mail|email automático / automaticamente / não .. respond* .. este|esta|a .. e-mail|email|mensagem|endereço / por favor não respond* / favor não responder / não responda $

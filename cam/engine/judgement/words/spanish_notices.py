@@ -8,6 +8,7 @@ NOTICES = {
     """,
     "ack": """
         hemos recibido .. su|tu / recibimos .. su|tu / su|tu .. solicitud|mensaje|correo|consulta|petición .. ha .. recibid*|registrad* / confirm* .. recepción|recibo / acus* .. recibo
+        hemos .. registrado|recibido|tramitado .. su|tu / estudiaremos .. con|su|y
     """,
     "robot": """
         respuesta automática / mensaje automático / automátic* .. respuesta|mensaje|generad*|correo / automáticamente / autorespuesta / no .. respond* .. este|esta|a .. correo|mensaje|email|dirección / por favor no respond*
@@ -31,6 +32,7 @@ NOTICES = {
         oficina* .. cerrad* / cerrad* / no trabajo .. los|viernes|lunes / jornada reducida / media jornada / indispuest* / enferm* / hospital*
         no .. puedo|podré|podremos .. atender*|responder* / a mi|nuestra vuelta|regreso / en estos momentos|este momento .. no / sin acceso .. correo|mail|email / respond* .. a|su|tu .. vuelta|regreso
         de permiso|vacaciones|viaje / de baja médica / contest*|respond* .. el|lunes|cuando|vuelva / hasta el NUMBER|lunes|martes|miércoles|jueves|viernes .. fuera|ausente
+        no .. estaré .. en|disponible|hasta
     """,
     "auto": """
         acuse de recibo / hemos .. recibido .. su|tu|solicitud|mensaje|correo|consulta / recibido su|tu .. solicitud|mensaje|correo|consulta|petición
