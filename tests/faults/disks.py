@@ -1,5 +1,6 @@
 """
-Run the real command line on a disk or a database that is full, read-only, locked, damaged or not ours.
+Run the real command line on a disk or a database that is full, read-only, locked, damaged or not ours; let a worker
+work while the disk is full, and go on when there is room.
 
 python -m tests.faults.disks --headrooms 24 --pages 40 --seed 1 [--mutant mark-after-send]
 Mounts small file systems in memory: as root, else in a user namespace of its own (unshare). Prints one JSON line with
@@ -14,16 +15,22 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from sqlalchemy import text
+
 from cam.cli import app
 from cam.commands import door
 from cam.settings_sources import template
 from cam.store import database
+from cam.usecases import worker
+from cam.usecases.desk import Desk
+from cam.usecases.worker import CycleDone, Shift
 from tests.faults import mutants
 from tests.faults.history import Numbers
 from tests.faults.stage import PAST_ALL_DOUBT, Journal, Stage, fork, options_of, over_smtp, staged, tell
@@ -35,6 +42,8 @@ MOST_ROOM = 192 * 1024  # bytes that are left on the disk: from none to more tha
 PAGE = 4096
 BUSY_SECONDS = 0.05
 NO_MOUNT = 3
+MENDED = "mended"
+LONG_ENOUGH = 2.0  # for a worker to meet the trouble, where there is any
 OURS = "CAM_FAULTS_IN_A_NAMESPACE"
 
 
@@ -135,14 +144,81 @@ def full(room: int) -> Callable[[Site], Callable[[], None]]:
     """Return a fault: the disk is full but for so many bytes."""
 
     def fault(site: Site) -> Callable[[], None]:
-        filler = site.stage.folder / "filler"
-        disk = os.statvfs(site.stage.folder)
-        filler.write_bytes(b"\0" * max(0, disk.f_bavail * disk.f_frsize - room))
+        filler = _fill(site.stage.folder, room)
         told = [site.run(expected="the disk is full") for _ in range(RUNS_WHILE_BROKEN)]
         site.answers.felt["full"] += any(told)
         return filler.unlink
 
     return fault
+
+
+class Log:
+    """What a worker says, in a file; it stops after two good cycles once the disk was mended."""
+
+    def __init__(self, desk: Desk, notes: Path) -> None:
+        self.desk, self.notes = desk, notes
+        self.good = 0
+
+    def step(self, cycle: int, step: object) -> None:
+        """Hear nothing."""
+
+    def note(self, text: str) -> None:
+        """Write it down."""
+        with self.notes.open("a", encoding="utf-8") as file:
+            file.write(text + "\n")
+
+    def cycle(self, done: CycleDone) -> None:
+        """Count."""
+        self.good += done.ok and (self.notes.parent / MENDED).exists()
+        if self.good >= 2:
+            self.desk.stopping.set()
+
+
+def working(room: int) -> Callable[[Site], Callable[[], None]]:
+    """Return a fault: a worker works while the disk is full but for so many bytes, and goes on when there is room."""
+
+    def fault(site: Site) -> Callable[[], None]:
+        site.notes.touch()
+        site.stage.pass_time(PAST_ALL_DOUBT)
+        (is_up, up), (full_now, fill_up) = os.pipe(), os.pipe()
+        child = fork(lambda: _work_on(site, up=up, full_now=full_now))
+        os.read(is_up, 1)
+        filler = _fill(site.stage.folder, room)
+        os.write(fill_up, b".")
+        for end in (is_up, up, full_now, fill_up):
+            os.close(end)
+        until = time.monotonic() + LONG_ENOUGH
+        while time.monotonic() < until and not site.notes.read_text(encoding="utf-8"):
+            time.sleep(0.01)
+        filler.unlink()
+        (site.notes.parent / MENDED).touch()
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        said = site.notes.read_text(encoding="utf-8")
+        if code:
+            site.answers.odd.append(f"{site.case}: the worker ended with {code}: {said[-300:]}")
+        site.answers.felt["working"] += "the disk is full" in said
+        return lambda: None
+
+    return fault
+
+
+def _work_on(site: Site, *, up: int, full_now: int) -> None:
+    worker.RETRY_SECONDS = 0.05  # type: ignore[assignment]
+    worker.wait = lambda *_, **__: False
+    world = site.stage._world()
+    world.with_settings(limits={"gap_seconds": [0, 0]})
+    with world.db.read() as connection:
+        connection.execute(text("SELECT 1"))
+    os.write(up, b".")
+    os.read(full_now, 1)
+    worker.work(lambda: world.desk, Shift(worker_id="worker"), Log(world.desk, site.notes))
+
+
+def _fill(folder: Path, room: int) -> Path:
+    """Fill the disk but for so many bytes, and return the file that does."""
+    disk = os.statvfs(folder)
+    (folder / "filler").write_bytes(b"\0" * max(0, disk.f_bavail * disk.f_frsize - room))
+    return folder / "filler"
 
 
 def read_only(site: Site) -> Callable[[], None]:
@@ -217,6 +293,7 @@ def main() -> None:
     with staged(leads=LEADS, options=options) as stage:
         pages = range((stage.folder / "cam.db").stat().st_size // PAGE)
         faults = {f"full {room}": full(room) for room in _spread(options.headrooms)}
+        faults |= {f"working {room}": working(room) for room in _spread(options.headrooms)}
         faults |= {"read-only": read_only, "locked": locked}
         faults |= {f"foreign {number}": foreign(content) for number, content in enumerate(FOREIGN)}
         faults |= {

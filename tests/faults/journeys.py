@@ -260,6 +260,7 @@ def history(town: Town, killer: Killer, *, kills: int) -> Found:
             killer.strike(fresh)
             fresh.live()
             fresh.pass_time(HOURS)
+        fresh.at_a_time = LEADS
         for days in QUIET:
             fresh.pass_time(HOURS + timedelta(days=days))
             if _was_killed(fork(lambda: serve(fresh))):

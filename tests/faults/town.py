@@ -42,7 +42,7 @@ from tests.world import MONDAY, World
 ANA, BOB = "ana@firm.example", "bob@firm.example"  # a probe has shown that Ana's provider files what it takes
 PASSWORD = "secret"
 STEPS = ("intro", "bump", "close")
-AT_A_TIME = 4  # messages of a cycle, so that the sends of a journey are spread over many
+AT_A_TIME = 1  # messages of a cycle, so that the sends of a journey are spread over many
 ACCEPT_SECONDS = 0.004
 TAKE_SECONDS = 0.01
 THREE = Sequence(
@@ -223,6 +223,7 @@ class Town:
         self.url = places.fresh(folder, server_url)
         self.ports = {"smtp": 9, "imap": 9, "webhook": 9}
         self.answers: list[Answer] = []
+        self.at_a_time = AT_A_TIME
         self._read = 0
         world = self.world()
         over = {"provider": "smtp", "smtp_host": "127.0.0.1", "smtp_port": 9, "smtp_tls": "none", "daily_cap": 100_000,
@@ -246,7 +247,7 @@ class Town:
         world = World(
             Database(self.url),
             self.folder,
-            limits={"per_batch": AT_A_TIME, "per_domain_per_day": None, "gap_seconds": [0, 0]},
+            limits={"per_batch": self.at_a_time, "per_domain_per_day": None, "gap_seconds": [0, 0]},
             alerts={"webhook": f"{hook}/human", "escalation_webhook": f"{hook}/escalation"},
         )
         world.desk = replace(

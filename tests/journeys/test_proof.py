@@ -19,6 +19,8 @@ from tests.servers.mail_host import MailHost
 from tests.servers.recording_smtp import Message, RecordingSmtp
 from tests.world import World
 
+pytestmark = pytest.mark.both_databases
+
 USER, PASSWORD = "ana", "secret"
 ADA, BOB = "ada@lovelace.example", "bob@babbage.example"
 SETTLED = {"minutes": 20}
