@@ -17,7 +17,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import Connection
-from turns import by_turns, machine
+from turns import by_turns, machine, row
 from workspace import BEGINNING, add_campaign, add_leads, open_desk, stamp
 
 from cam.engine.quotas import Scope
@@ -61,6 +61,23 @@ def main() -> None:
         seconds[f"{number} pick 50 due"] for number in (min(chosen.enrollments), max(chosen.enrollments))
     )
     print(f"the largest takes {last / first:.2f} x the smallest (<= 1.5)")
+    largest = max(chosen.enrollments)
+    of = {title: seconds[f"{largest} {title}"] * 1000 for title in found}
+    row(
+        "first page of due leads",
+        floor=f"one SELECT {of['pick, floor']:.2f} ms; no index {of['pick, no index']:.0f} ms",
+        cam=f"{first * 1000:.1f} ms at {min(chosen.enrollments):,}, {last * 1000:.1f} ms at {largest:,}"
+        f" ({last / first:.2f} x)",
+        target="<= 5 ms, <= 1.5 x",
+        is_met=last <= 0.005 and last / first <= 1.5,
+    )
+    row(
+        "today's quota of a mailbox",
+        floor=f"one SELECT {of['quota, floor']:.3f} ms",
+        cam=f"{of['quota today']:.3f} ms",
+        target="<= 0.1 ms",
+        is_met=of["quota today"] <= 0.1,
+    )
 
 
 def filled(folder: Path, enrollments: int) -> tuple[Desk, int]:

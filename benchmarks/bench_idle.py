@@ -26,7 +26,7 @@ from pathlib import Path
 from bench_start import cam
 from large import build
 from sqlalchemy import event
-from turns import machine
+from turns import machine, row
 from workspace import desk_on
 
 from cam.usecases import worker
@@ -77,6 +77,25 @@ def main() -> None:
     for title in TICKS:
         print(f", {ticks[-1][title] / ticks[0][title]:.2f} x a tick of {title}", end="")
     print(" (flat: about 1)")
+    least, most = hours[0], hours[-1]
+    spent = most.cpu * most.cycles / 1000
+    row(
+        f"idle hour of the worker, {most.leads:,} leads, {most.leads * MESSAGES:,} messages",
+        floor=f"least due moment and heartbeat by sqlite3 {most.floor:.2f} ms a minute",
+        cam=f"{most.cpu:.0f} ms of the processor a cycle of {CAMPAIGNS} campaigns, {most.statements:.0f} statements;"
+        f" {spent:.1f} s an hour, {spent / 36:.2f} % of a core; {most.memory:.0f} MB; {most.cpu / least.cpu:.2f} x"
+        f" {least.leads:,} leads",
+        target="flat",
+        is_met=most.cpu / least.cpu <= 1.5,
+    )
+    for title in TICKS:
+        row(
+            f"idle tick of {title}, {most.leads:,} leads",
+            floor="bare Python",
+            cam=f"{ticks[-1][title]:.1f} x; {ticks[0][title]:.1f} x at {least.leads:,}",
+            target="<= 10 x, flat",
+            is_met=ticks[-1][title] <= 10,
+        )
 
 
 def show(hour: Hour) -> None:

@@ -28,7 +28,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from imapclient import IMAPClient
-from turns import machine
+from turns import machine, row
 from workspace import BEGINNING, add_campaign, add_leads, open_desk, stamp
 
 from cam.engine.vocabulary import Tls
@@ -221,9 +221,24 @@ def main() -> None:
         print(f"{options.messages:,} messages of about {options.size:,} octets ({machine()})")
         for what, rate in rates.items():
             print(f"  {what:<12} {rate:>9,.0f} messages/s {rate / rates['imapclient']:>6.2f}")
-        print(f"  memory       {peak(cam, port):>9.1f} MB above the start, reading")
-        print(f"  memory       {peak(partial(first_poll, desks[-1]), port):>9.1f} MB above the start, poll")
-    print(f"  nothing new  {1000 * idle_poll(port, options.messages, 50):>9.2f} ms")
+        base = rates["imapclient"]
+        memory = {"reading": peak(cam, port), "poll": peak(partial(first_poll, desks[-1]), port)}
+        for what, title in (("reading", "reading an inbox"), ("poll", "first poll, judged and stored")):
+            row(
+                f"{title}, {options.messages:,} messages",
+                floor=f"imapclient in batches of 500: {base:,.0f} messages/s",
+                cam=f"{rates[what]:,.0f}/s, {rates[what] / base:.2f} of the floor; {memory[what]:.1f} MB",
+                target=">= 0.3 of the floor, memory flat",
+                is_met=rates[what] / base >= 0.3,
+            )
+    took = 1000 * idle_poll(port, options.messages, 50)
+    row(
+        "poll with nothing new",
+        floor="",
+        cam=f"{took:.2f} ms on an open connection",
+        target="flat",
+        is_met=None,
+    )
     here.send("over")
     server.join(30)
 

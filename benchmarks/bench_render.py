@@ -18,6 +18,7 @@ from email.policy import SMTP
 from importlib import resources
 
 from jinja2 import Environment
+from turns import row
 
 from cam.engine import roles
 from cam.engine.brief import Brief
@@ -185,6 +186,14 @@ def main() -> None:
 
 def report(title: str, found: dict[str, float], *, target: float) -> None:
     """Print one comparison."""
+    others = "; ".join(f"{name} {taken:.2f} ms" for name, taken in found.items() if name != "cam")
+    row(
+        title,
+        floor=others,
+        cam=f"{found['cam']:.2f} ms",
+        target=f"<= {target} ms",
+        is_met=found["cam"] <= target,
+    )
     print(f"{title} (target {target} ms)")
     for name, time_of_one in found.items():
         print(f"  {name:<16} {time_of_one:7.3f} ms   cam / this: {found['cam'] / time_of_one:5.2f}")

@@ -16,6 +16,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from turns import row
+
 from cam.store.database import Database
 from cam.store.tables import metadata
 from cam.usecases.report import chosen_campaigns, figures
@@ -80,6 +82,14 @@ def measure(database: Database, path: Path, *, repeats: int, campaigns: int) -> 
     )
     print(f"cam report, all {campaigns:3} campaigns      {times[2] * 1000:9.1f} ms")
     print(f"peak memory                        {rss:9.1f} MB")
+    row(
+        f"report, {campaigns} campaigns",
+        floor=f"one covering query {times[0] * 1000:.0f} ms a campaign",
+        cam=f"{times[1]:.3f} s a campaign, {times[1] / times[0]:.1f} x the floor; {times[2]:.2f} s for all;"
+        f" {rss:.0f} MB",
+        target="<= 0.15 s a campaign, <= 1 s for all, RSS <= 150 MB",
+        is_met=times[1] <= 0.15 and times[2] <= 1 and rss <= 150,
+    )
 
 
 def by_turns(runs: list[Callable[[], None]], *, repeats: int) -> list[float]:

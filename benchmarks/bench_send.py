@@ -25,7 +25,7 @@ from pathlib import Path
 from jinja2 import Environment
 from smtp_server import running
 from sqlalchemy import event
-from turns import machine
+from turns import machine, row
 from workspace import add_campaign, add_leads, open_desk
 
 from cam.usecases import cycle
@@ -91,7 +91,15 @@ def instant(folder: Path, *, messages: int, repeats: int) -> None:
     print(
         f"  cam, sending                           {sending:8.0f}/s   {ratio(sendings, floors):.2f} of the floor"
     )
-    print(f"  cam, commits a message                 {cycles[-1].commits:8.2f}     (<= 2)")
+    commits = cycles[-1].commits
+    row(
+        f"{messages} messages to a server that answers at once",
+        floor=f"sqlite3 + smtplib with two commits {base:.0f}/s; mail merge without a ledger {peer:.0f}/s",
+        cam=f"whole cycle {ratio(wholes, floors):.2f} of the floor, sending {ratio(sendings, floors):.2f};"
+        f" {ratio(wholes, peers):.2f} of the mail merge; {commits:.2f} commits a message",
+        target=">= 0.5 of the floor, >= the mail merge, <= 2 commits",
+        is_met=ratio(wholes, floors) >= 0.5 and ratio(wholes, peers) >= 1 and commits <= 2,
+    )
 
 
 def ratio(ours: list[float], theirs: list[float]) -> float:
@@ -111,6 +119,13 @@ def slow(folder: Path, *, boxes: int, each: int) -> None:
     print(f"  cam, the whole cycle                   {whole:8.1f}/s   {whole / base:.2f} of the floor")
     print(
         f"  cam, sending                           {sending:8.1f}/s   {sending / base:.2f} of the floor (>= 0.85)"
+    )
+    row(
+        f"server that takes 50 ms, {boxes} mailboxes",
+        floor=f"smtplib alone in {boxes} threads {base:.1f}/s",
+        cam=f"sending {sending / base:.2f}, whole cycle {whole / base:.2f} of the floor",
+        target=">= 0.85",
+        is_met=sending / base >= 0.85,
     )
 
 

@@ -3,8 +3,10 @@
 import os
 import platform
 import statistics
+import sys
 import time
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 
 def by_turns(
@@ -23,6 +25,13 @@ def by_turns(
             if number >= warm_up:
                 seconds[name].append(time.process_time() - begun)
     return {name: statistics.median(taken) for name, taken in seconds.items()}
+
+
+def row(work: str, *, floor: str, cam: str, target: str, is_met: bool | None) -> None:
+    """Print a line for the table of docs/benchmarks.md.  is_met: None where this size does not tell."""
+    command = " ".join([Path(sys.argv[0]).name, *sys.argv[1:]])
+    met = {True: "yes", False: "no", None: "see text"}[is_met]
+    print(f"| {work} | `{command}` | {floor} | {cam} | {target} | {met} |")
 
 
 def machine() -> str:

@@ -152,12 +152,9 @@ def gap_over(mailbox_id: int, last: datetime, *, settings: Settings) -> datetime
 
 def unread(connection: Connection, boxes: Iterable[Mailbox]) -> dict[int, str]:
     """Return the mailboxes whose inbox could not be read the last time, by id, each with why."""
-    readings = inbox.readings(connection)
-    return {
-        box.id: readings[box.id].trouble
-        for box in boxes
-        if box.has_inbox and box.id in readings and readings[box.id].trouble
-    }
+    read = [box.id for box in boxes if box.has_inbox]
+    readings = inbox.readings(connection) if read else {}
+    return {key: readings[key].trouble for key in read if key in readings and readings[key].trouble}
 
 
 def learn_domains(

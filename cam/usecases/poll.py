@@ -2,6 +2,7 @@
 
 import traceback
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -16,6 +17,7 @@ from cam.gateways.ports import Fetched, Inbox, Place, SentReader
 from cam.store import alerts, events, inbox, ledger, mailboxes, matching
 from cam.store.inbox import Arrival, Reading, Spot
 from cam.usecases import concerns, outages
+from cam.usecases.ahead import ahead
 from cam.usecases.concerns import Understood
 from cam.usecases.desk import Desk
 from cam.usecases.restored import doubt
@@ -117,10 +119,12 @@ def _read(desk: Desk, box: Mailbox, reader: Inbox, last: Reading | None, *, coun
     for folder in _folders(reader):
         spot = reached.get(folder)
         after = Place(uid_validity=spot.uid_validity, uid=spot.uid) if spot else None
-        for chunk in _chunks(reader.fetch(folder, after=after, since=since)):
-            stored, concerning = _store(desk, box, folder, chunk, own=own)
-            counts[0] += stored
-            counts[1] += concerning
+        # the server hands out the next chunk while this one is judged and stored
+        with closing(ahead(_chunks(reader.fetch(folder, after=after, since=since)))) as chunks:
+            for chunk in chunks:
+                stored, concerning = _store(desk, box, folder, chunk, own=own)
+                counts[0] += stored
+                counts[1] += concerning
 
 
 def _folders(reader: Inbox) -> list[str]:
