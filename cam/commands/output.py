@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _HOSTILE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _BLANKS = re.compile(r"[\t\r\n]+")
 GAP = "  "
+NOTHING = "-"  # a cell of which nothing is known
 INDENT = "    "  # of the columns of a row that stand below the first ones
 
 
@@ -126,7 +127,7 @@ def _plain(value: object) -> Any:
 def cell(value: object, zone: "ZoneInfo") -> str:
     """Return one cell of a table: one line, harmless; what is unknown is a dash."""
     if value is None or value == "":
-        return "-"
+        return NOTHING
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, datetime):
@@ -137,7 +138,7 @@ def cell(value: object, zone: "ZoneInfo") -> str:
         return str(value.value)
     if isinstance(value, (list, tuple, set, frozenset)):
         return cell(", ".join(str(item) for item in value), zone)
-    return clean(_BLANKS.sub(" ", str(value)).strip()) or "-"
+    return clean(_BLANKS.sub(" ", str(value)).strip()) or NOTHING
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,8 +161,8 @@ def table(
     Return a table: a heading, then the rows, numbers to the right.
 
     columns_of_terminal: where a row is wider, first the spare columns go, in their order; then the last columns stand
-    below the first ones, indented, and what is wider still is broken between words; nothing is ever cut.  None: each
-    row is one line, with all its columns.
+    below the first ones, indented, and what is wider still is broken between words; nothing is cut, and a lower line
+    without anything is left out.  None: each row is one line, with all its columns.
     """
     values = [list(row) for row in rows]
     cells = [[cell(value, zone) for value in row] for row in values]
@@ -210,6 +211,8 @@ def _lines(
     room: int | None,
 ) -> Iterator[str]:
     for number, fold in enumerate(folds):
+        if number and all(row[i] == NOTHING for i in fold):
+            continue
         indent = INDENT if number else ""
         text = indent + _line(
             [row[i] for i in fold], [widths[i] for i in fold], right=[right[i] for i in fold]

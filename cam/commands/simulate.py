@@ -1,7 +1,8 @@
 """simulate: what the next days would send."""
 
+import sys
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 MESSAGE_COLUMNS = ("at", "mailbox", "campaign", "lead", "step", "variant", "channel", "subject")
 DAY_COLUMNS = ("day", "mailbox", "campaign", "messages", "first_touches", "followups", "first", "last")
+# the lead and the step first: a narrow terminal folds what comes last
+ON_A_TERMINAL = ("at", "lead", "step", "variant", "channel", "mailbox", "campaign", "subject")
+KEPT = frozenset({"at", "lead", "step", "subject"})
 BY_HAND = "by hand"
 MOST_DAYS = 366
 
@@ -69,11 +73,7 @@ def command(
     if by is By.DAY:
         door().rows(DAY_COLUMNS, _days(found.touches), empty="nothing would be sent")
     else:
-        rows = [
-            [getattr(one, name) or (BY_HAND if name == "mailbox" else "") for name in MESSAGE_COLUMNS]
-            for one in found.touches
-        ]
-        door().rows(MESSAGE_COLUMNS, rows, empty="nothing would be sent")
+        _print_messages(found.touches)
     for note in found.notes:
         door().note(f"note: {note}")
     if found.touches:
@@ -84,6 +84,29 @@ def command(
         from cam.commands.failures import INTERRUPTED
 
         raise typer.Exit(INTERRUPTED)
+
+
+def _print_messages(touches: "Sequence[Touch]") -> None:
+    """Print a line a message; on a terminal what is the same in all of them is said once, below."""
+    shared: list[str] = []
+    columns = list(MESSAGE_COLUMNS)
+    if sys.stdout.isatty() and not door().as_json:
+        columns = [
+            name for name in ON_A_TERMINAL if len({_value(one, name) for one in touches}) > 1 or name in KEPT
+        ]
+        shared = [
+            f"{name} {_value(touches[0], name)}"
+            for name in MESSAGE_COLUMNS
+            if touches and name not in columns
+        ]
+    rows = [[_value(one, name) for name in columns] for one in touches]
+    door().rows(columns, rows, empty="nothing would be sent")
+    if shared:
+        door().note(f"all of them: {', '.join(shared)}")
+
+
+def _value(one: "Touch", name: str) -> object:
+    return getattr(one, name) or (BY_HAND if name == "mailbox" else "")
 
 
 def _days(touches: "Iterable[Touch]") -> list[tuple[object, ...]]:

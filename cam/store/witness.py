@@ -10,6 +10,7 @@ import os
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from uuid import uuid4
 
 from sqlalchemy import Connection, select
 
@@ -48,7 +49,7 @@ def read(path: Path) -> Witness | None:
 
 def write(path: Path, witness: Witness) -> None:
     """Remember an event; it is on the disk when this returns.  Raises DatabaseError."""
-    part = path.with_name(f"{path.name}.part")
+    part = path.with_name(f"{path.name}.{uuid4().hex}.part")  # two processes may write at once
     text = json.dumps({"event": witness.event, "at": witness.at.isoformat()})
     try:
         descriptor = os.open(part, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
@@ -58,6 +59,7 @@ def write(path: Path, witness: Witness) -> None:
             os.fsync(file.fileno())
         part.replace(path)
     except OSError as error:
+        part.unlink(missing_ok=True)
         why = (error.strerror or "cannot be written").lower()
         raise DatabaseError(
             f"{path}: {why}; it tells whether the database was restored",

@@ -111,7 +111,8 @@ def test_no_table_loses_a_word(rows: list[tuple[str, int, str]], room: int) -> N
     found = table(("name", "number", "title"), rows, zone=LISBON, columns_of_terminal=room)
 
     shown = " ".join(found.rows).split()
-    assert shown == [word for row in rows for value in row for word in (str(value).split() or ["-"])]
+    words = [word for row in rows for value in row for word in str(value).split()]
+    assert [word for word in shown if word != "-"] == words
 
 
 def test_json_is_ascii_with_times_in_utc() -> None:

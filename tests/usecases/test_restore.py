@@ -243,7 +243,7 @@ def test_a_witness_that_nobody_can_read_is_none(world: World, campaign: Campaign
 
 def test_a_witness_that_cannot_be_written_lets_nothing_be_sent(world: World, campaign: Campaign) -> None:
     assert world.db.path is not None
-    world.db.path.with_name("cam.db-mark.part").mkdir()
+    world.db.path.with_name("cam.db-mark").mkdir()
     done = world.run(campaign).campaigns[0]
     assert (done.sent, "cam.db-mark" in done.errors[0]) == (0, True)
 
