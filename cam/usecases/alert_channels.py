@@ -53,21 +53,22 @@ class _MailLater:
         self._desk = desk
 
     def deliver(self, notice: Notice) -> None:
-        box = _mailbox(self._desk)
+        box = mailbox_for_alerts(self._desk)
         recipients = self._desk.settings.alerts.emails
         MailAlerter(self._desk.sender_for(box), address=box.address, recipients=recipients).deliver(notice)
 
 
-def _mailbox(desk: Desk) -> Mailbox:
+def mailbox_for_alerts(desk: Desk) -> Mailbox:
+    """Return the mailbox that alerts by mail go out through now; raises Misconfigured where there is none."""
     wanted = desk.settings.alerts.mailbox
     with desk.db.read() as connection:
         boxes = mailboxes.all_mailboxes(connection)
     able = [box for box in boxes if box.status is MailboxStatus.ACTIVE and box.provider in SENDS]
     chosen = [box for box in able if not wanted or box.address == wanted]
     if not chosen:
-        which = f"mailbox {wanted}" if wanted else "no mailbox"
+        which = f"mailbox {wanted} cannot send now" if wanted else "no mailbox can send now"
         raise Misconfigured(
-            f"alerts by mail: {which} can send now",
+            f"alerts by mail: {which}",
             hint="set alerts.mailbox in cam.toml, or add another channel",
         )
     return chosen[0]

@@ -8,11 +8,11 @@ from cam.engine.campaigns import Mailbox
 from cam.engine.findings import Finding, Level
 from cam.engine.refusals import WATCHED
 from cam.engine.vocabulary import MailboxStatus, Provider
-from cam.errors import CamError, GatewayError, InputError
+from cam.errors import CamError, GatewayError, InputError, Misconfigured
 from cam.gateways.ports import Checkable
 from cam.store import alerts, integrity, mailboxes, refusals
 from cam.usecases import machine
-from cam.usecases.alert_channels import escalation_channels, human_channels
+from cam.usecases.alert_channels import escalation_channels, human_channels, mailbox_for_alerts
 from cam.usecases.desk import Desk
 from cam.usecases.former_settings import former_settings
 from cam.usecases.restored import doubt
@@ -169,6 +169,13 @@ def _alerts(desk: Desk) -> Iterator[Finding]:
         yield Finding(check="alerts", subject="-", level=Level.OK, detail=detail)
         return
     settings = desk.settings.alerts
+    if settings.emails:
+        try:
+            mailbox_for_alerts(desk)
+        except Misconfigured as error:
+            yield Finding(
+                check="alerts", subject="mailbox", level=Level.FAIL, detail=error.what, fix=error.hint
+            )
     yield from _channels(desk, "alerts", names, references=(*settings.urls, settings.webhook))
     with desk.db.read() as connection:
         waiting = [one for one in alerts.undelivered(connection) if one.error]

@@ -315,6 +315,19 @@ def test_every_port_says_whether_it_is_configured_off_or_failing(world: World) -
     assert of(found, "escalation")[0].detail.startswith("off")
 
 
+@pytest.mark.parametrize(
+    ("named", "level"), [("", Level.OK), ("ana@firm.example", Level.OK), ("an@firm.example", Level.FAIL)]
+)
+def test_alerts_by_mail_need_a_mailbox_that_sends(world: World, named: str, level: Level) -> None:
+    world.mailbox("ana@firm.example", provider="smtp", smtp_host="127.0.0.1", smtp_port=9, smtp_tls="none")
+    world.with_settings(alerts={"emails": ("me@firm.example",), "mailbox": named})
+
+    worst = of(doctor.examine(world.desk), "alerts")[0]
+
+    assert worst.level is level
+    assert level is Level.OK or worst.detail == "alerts by mail: mailbox an@firm.example cannot send now"
+
+
 def test_a_workspace_without_a_mailbox_is_told_so(world: World) -> None:
     assert of(doctor.examine(world.desk), "sender")[0].detail == "off: there is no mailbox"
 
