@@ -17,7 +17,7 @@ _ADDRESS = re.compile(
     r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|(?:https?://|www\.)[^\s<>\"]{0,400}[^\s<>\".,;:!?)]"
 )
 _ABBREVIATED = re.compile(r"(?i)(?<![\w.])(?:mr|mrs|ms|dr|hr|fr|st|sr|sra|no|nr|bzw|z\.b|u\.a|e\.g|i\.e|ca|inc|ltd|co|approx|mo|di|mi|do|sa|so|mon|tue|tues|wed|thu|thur|thurs|fri|lun|mer|jeu|ven|mar|jan|feb|apr|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez)\.(?=\s+\S)")  # fmt: skip # noqa: E501
-_MASKED_OATH = re.compile(r"(?i)(?<!\w)(?:(f)|(s)h?|(b)|(a))(?:[*#@$!\u2022][*#@$!\u2022\w]*)+(?=\W|$)")
+_MASKED_OATH = re.compile(r"(?i)(?<!\w)(?:(f)|(s)h?|(b)|(a))[*#@$!\u2022][*#@$!\u2022\w]*")
 _OATHS = ("fuck", "shit", "bullshit", "arsehole")
 _ENGLISH_TAIL = frozenset({"t", "s", "m", "re", "ve", "ll", "d"})
 _LETTERS = str.maketrans(
