@@ -35,6 +35,7 @@ class Database:
         self.url = _parsed(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.path = Path(self.url.database) if self.is_sqlite and self.url.database else None
+        self.is_scratch = False  # a copy to be played with and thrown away
         self.name = str(self.path or postgresql.name_of(self.url))  # for people: never with a password
         self._turn = threading.Lock()
         self.engine: Engine = _sqlite_engine(url) if self.is_sqlite else postgresql.make_engine(self.url)

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, event, select, update
 
-from cam.store import moving, upgrade, witness
+from cam.store import moving, upgrade
 from cam.store.database import Database
 from cam.store.tables import CampaignRow, LeadRow, LeaseRow, MailboxRow, MessageRow
 
@@ -43,6 +43,7 @@ def copy_of(database: Database, folder: Path, *, now: datetime) -> Database:
     if database.is_sqlite:
         upgrade.backup(database, now=now, to=path)
     copy = Database(f"sqlite:///{path}")
+    copy.is_scratch = True
     event.listen(copy.engine, "connect", _hurry)
     if not database.is_sqlite:
         upgrade.ensure_current(copy, now=now)
@@ -50,9 +51,6 @@ def copy_of(database: Database, folder: Path, *, now: datetime) -> Database:
             moving.copy_rows(source, target)
     with copy.write() as connection:
         connection.execute(update(lease).values(expires_at=now, acquired_at=now))
-        newest = witness.newest(connection)
-    if newest is not None:
-        witness.write(witness.path_of(copy, folder), newest)
     return copy
 
 

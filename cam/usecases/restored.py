@@ -30,6 +30,8 @@ class Doubt:
 
 def doubt(connection: Connection, desk: Desk) -> Doubt | None:
     """Return why this database may not know what was sent; None where it is the one that cam worked with last."""
+    if desk.db.is_scratch:
+        return None
     remembered = witness.read(witness.path_of(desk.db, desk.root))
     if remembered is not None and witness.is_known(connection, remembered):
         return None
@@ -54,6 +56,8 @@ def remember(desk: Desk) -> None:
 
     Raises Refused where the database was restored meanwhile, DatabaseError where the file cannot be written.
     """
+    if desk.db.is_scratch:
+        return
     path = witness.path_of(desk.db, desk.root)
     with desk.db.read() as connection:
         found = doubt(connection, desk)
