@@ -66,8 +66,11 @@ bench-faults: $(READY)
 	$(call FAULT,pauses) --rounds $(PAUSES) --workers $(ON)
 	$(call FAULT,pauses) --rounds 20 --workers $(ON) --mutant blind-resend
 	$(call FAULT,journeys) --kills $(JOURNEY_KILLS) $(ON)
-	for mutant in mark-after-send blind-resend cursor-first effects-apart alert-marked-first; do \
-		$(call FAULT,journeys) --kills $(JOURNEY_KILLS) $(ON) --mutant $$mutant || exit 1; done
+	for mutant in mark-after-send blind-resend; do \
+		$(call FAULT,journeys) --kills $(JOURNEY_KILLS) $(ON) --steps send --mutant $$mutant || exit 1; done
+	$(call FAULT,journeys) --kills $(JOURNEY_KILLS) $(ON) --steps poll --mutant cursor-first
+	$(call FAULT,journeys) --kills $(JOURNEY_KILLS) $(ON) --steps replies --mutant effects-apart
+	$(call FAULT,journeys) --kills $(JOURNEY_KILLS) $(ON) --steps alert --mutant alert-marked-first
 	$(call FAULT,stops) --rounds $(STOPS)
 	$(call FAULT,stops) --rounds 1 --mutant deaf
 	$(call FAULT,optouts)
