@@ -5,6 +5,7 @@ from pathlib import Path
 
 from workspace import add_campaign, open_desk
 
+from cam.usecases import restored
 from cam.usecases.desk import Desk
 
 SPAN_DAYS = 90
@@ -100,6 +101,7 @@ def build(
     raw.execute("COMMIT")
     raw.execute("PRAGMA journal_mode = WAL")
     raw.close()
+    restored.remember(desk)  # it is the database that cam worked with last
     return desk
 
 
