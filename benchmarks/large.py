@@ -5,6 +5,7 @@ from pathlib import Path
 
 from workspace import add_campaign, open_desk
 
+from cam.store import witness
 from cam.usecases.desk import Desk
 
 SPAN_DAYS = 90
@@ -100,6 +101,10 @@ def build(
     raw.execute("COMMIT")
     raw.execute("PRAGMA journal_mode = WAL")
     raw.close()
+    with desk.db.read() as connection:
+        newest = witness.newest(connection)
+    if newest is not None:
+        witness.write(witness.path_of(desk.db, folder), newest)  # no copy from elsewhere
     return desk
 
 

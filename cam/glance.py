@@ -74,7 +74,7 @@ def newest_event(database: Path | None) -> int:
         return 0
     connection = sqlite3.connect(database)
     try:
-        return int(connection.execute(NEWEST_EVENT).fetchone()[0] or 0)
+        return _newest(connection)
     finally:
         connection.close()
 
@@ -133,7 +133,8 @@ def _is_as_noted(root: str, noted: dict[str, Any], words: Sequence[str], environ
         values = {"now": now, "noted": noted["noted"]}
         marks = ", ".join(str(int(key)) for key in noted["campaigns"]) or "NULL"
         return (
-            not connection.execute(NEWS, (noted["event"],)).fetchone()
+            _newest(connection) >= noted["event"]  # else it was restored from an older copy
+            and not connection.execute(NEWS, (noted["event"],)).fetchone()
             and _state(connection, noted["campaigns"], now) == noted["state"]
             and not any(connection.execute(sql.format(campaigns=marks), values).fetchone() for sql in WAKES)
             and not _reads_an_inbox(connection)
@@ -155,6 +156,10 @@ def _reads_an_inbox(connection: sqlite3.Connection) -> bool:
 def _state(connection: sqlite3.Connection, campaigns: Sequence[int], now: str) -> str:
     marks = ", ".join(str(int(key)) for key in campaigns) or "NULL"
     return repr([connection.execute(sql.format(campaigns=marks), {"now": now}).fetchall() for sql in STATE])
+
+
+def _newest(connection: sqlite3.Connection) -> int:
+    return int(connection.execute(NEWEST_EVENT).fetchone()[0] or 0)
 
 
 def _beat(connection: sqlite3.Connection, now: str) -> bool:

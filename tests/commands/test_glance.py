@@ -276,6 +276,16 @@ def test_a_worker_that_is_switched_off_says_so_every_time(monkeypatch: pytest.Mo
     assert not glance.answer(WORKER)
 
 
+def test_a_database_that_knows_less_than_the_notes_is_for_the_whole_cycle(idle: Path) -> None:
+    notes = idle / glance.NOTES
+    found = json.loads(notes.read_text(encoding="utf-8"))
+    for noted in found.values():
+        noted["event"] += 100
+    notes.write_text(json.dumps(found), encoding="utf-8")
+
+    assert not glance.answer(WORDS)
+
+
 def test_notes_are_for_their_owner_alone_and_few(idle: Path) -> None:
     for size in range(1, glance.KEPT + 3):
         runner.invoke(app, [*WORDS, "--batch-size", str(size)])
