@@ -40,21 +40,8 @@ LEADS = 12
 CYCLES = 2  # of a worker that nobody kills
 ROUNDS = 26  # of a history: over three days
 HOURS = timedelta(hours=3)
-QUIET = (
-    0,
-    0,
-    0,
-    1,
-    0,
-    1,
-    0,
-    1,
-    0,
-    4,
-    0,
-    8,
-    1,
-)  # days after which nobody kills, until all has come to its end
+# days after which nobody kills, until all has come to its end
+QUIET = (0, 0, 0, 1, 0, 1, 0, 1, 0, 4, 0, 8, 1)
 LONGER, SHORTER = 1.05, 0.9
 FURTHER, NEARER = 1.2, 0.85
 NAMES = (

@@ -78,7 +78,7 @@ def main() -> None:
     mutants.plant(options.mutant)
     total, stopped = Numbers(), 0
     with staged(leads=LEADS, options=options) as stage:
-        steps = steps_of_a_cycle(stage)
+        steps = steps_of_a_cycle(stage, of_worker=False)
         taken = range(1 + options.seed % options.every, steps + 1, options.every)
         for step in taken:
             numbers, was_stopped = late_at(stage, step)

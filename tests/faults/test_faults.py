@@ -37,7 +37,6 @@ PLANTED = [
     "workers --rounds 1 --takeovers 0 --mutant no-lease",
     "pauses --rounds 6 --mutant blind-resend",
     "pauses --rounds 6 --workers --mutant blind-resend",
-    "journeys --kills 150 --steps poll --mutant cursor-first",
     "journeys --kills 150 --steps replies --mutant effects-apart",
     "journeys --kills 150 --steps alert --mutant alert-marked-first",
     "optouts --every 12 --mutant opt-outs-at-load",
