@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import freezegun
 import pytest
 
 from cam.store.database import Database
@@ -13,6 +14,7 @@ from tests.servers import postgresql
 from tests.servers.postgresql import PostgreSql
 
 NOW = datetime(2026, 3, 2, 14, 0, tzinfo=UTC)
+freezegun.configure(extend_ignore_list=["_pytest.timing"])  # or --durations counts from 1970
 
 
 @pytest.fixture(autouse=True)

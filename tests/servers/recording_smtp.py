@@ -299,6 +299,7 @@ class _Dialogue:
 
     def protect(self) -> None:
         assert self.server.context is not None
+        self.connection.getpeername()  # of a connection that was reset, wrap_socket leaves a socket open
         self.connection = self.server.context.wrap_socket(self.connection, server_side=True)
         self.is_protected = True
 

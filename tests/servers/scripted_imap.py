@@ -153,6 +153,7 @@ class _Dialogue:
     def do_starttls(self, _arguments: str) -> None:
         self.answer("starttls", self.ok(), "")
         if self.server.context:
+            self.connection.getpeername()  # of a connection that was reset, wrap_socket leaves a socket open
             self.connection = self.server.context.wrap_socket(self.connection, server_side=True)
             self.server._sockets.append(self.connection)
             self.file = self.connection.makefile("rb")
