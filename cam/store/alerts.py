@@ -144,6 +144,12 @@ def close_alert(connection: Connection, *, key: str) -> None:
     )
 
 
+def is_waiting(connection: Connection, *, prefix: str) -> bool:
+    """Tell whether an alert whose key begins so has not been told yet."""
+    waits = (alert.c.status == "waiting") & alert.c.key.startswith(prefix, autoescape=True)
+    return connection.execute(select(alert.c.id).where(waits).limit(1)).first() is not None
+
+
 def end(connection: Connection, *, prefix: str, said: str) -> None:
     """
     Let the alerts whose keys begin so end with what they tell of: what no channel was offered never is.

@@ -234,6 +234,13 @@ def _cancel(connection: Connection, which: ColumnElement[bool], *, reason: str, 
     return done.rowcount
 
 
+def last_sent_at(connection: Connection, campaign_id: int) -> datetime | None:
+    """Return when the newest message of a campaign that went out was begun."""
+    sent = (message.c.campaign_id == campaign_id) & message.c.begun_at.is_not(None)
+    query = select(message.c.begun_at).where(sent, _IS[MessageStatus.SENT])
+    return connection.execute(query.order_by(message.c.begun_at.desc()).limit(1)).scalar()
+
+
 def get(connection: Connection, row_id: int) -> LedgerMessage | None:
     """Return one row, or None."""
     row = connection.execute(select(*COLUMNS).where(message.c.id == row_id)).first()

@@ -11,6 +11,7 @@ from cam.engine.state_machine import Event, Refusal, transition
 from cam.engine.vocabulary import Nurture, Reason, State
 from cam.errors import CamError
 from cam.store import due, events, ledger, progress
+from cam.usecases import stalls
 from cam.usecases.course import Course, record_error, told_error
 from cam.usecases.cycle_report import CampaignReport, report
 from cam.usecases.desk import Desk
@@ -55,6 +56,7 @@ def take_turn(course: Course, campaign: Campaign, *, options: Options, held: Hel
         name = "timeouts"
         with course.on("timeouts") as part:
             part.counts["over"] += _end_what_is_over(course.desk, plan)
+            stalls.note(course.desk, campaign, done)
     except Exception as error:  # noqa: BLE001 - the error boundary of the cycle
         said = _said(campaign, error)
         if held is not None and not isinstance(error, CamError):
