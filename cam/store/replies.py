@@ -1,6 +1,6 @@
 """What came in and concerns us, as people read it: lists, one reply, the conversation, what a report counts."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -167,14 +167,6 @@ def sent_texts(connection: Connection, enrollment_id: int) -> list[str]:
         .order_by(message.c.id)
     )
     return list(rows)
-
-
-def concerned_leads(connection: Connection, inbound_ids: Collection[int]) -> set[int]:
-    """Return the leads that these messages are about."""
-    query = select(inbound.c.lead_id).where(
-        inbound.c.id.in_(list(inbound_ids)), inbound.c.lead_id.is_not(None)
-    )
-    return set(connection.scalars(query))
 
 
 def _class() -> ColumnElement[str]:

@@ -43,4 +43,3 @@ AWAY = (
     r"|assente|assenza|ferie|fuori|chius[oaie]|afwezig|vakantie|verlof|gesloten|ausência|férias|fora|ooo|encerrad[oa]s?)\b"
 )  # fmt: skip
 TOMORROW = "tomorrow morgen demain mañana domani amanhã"
-NEXT_WEEK = (r"\bnext week\b", r"\bnächste\w? woche\b", r"\bla semaine prochaine\b", r"\bla (?:próxima semana|semana que viene)\b", r"\bla (?:prossima settimana|settimana prossima)\b", r"\bvolgende week\b", r"\b(?:na )?próxima semana\b")  # fmt: skip
