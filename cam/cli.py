@@ -52,7 +52,7 @@ COMMANDS = {
     "events": Entry(CARE, "the audit log: what happened, when, to whom"),
     "stop": Entry(CARE, "the off switch: no send begins until start"),
     "start": Entry(CARE, "release the off switch"),
-    "db": Entry(CARE, "upgrade, back up and check the database"),
+    "db": Entry(CARE, "upgrade, back up, restore, move and check the database"),
 }
 
 

@@ -59,6 +59,7 @@ JOURNEY = (
     "replies list",
     "replies show 1",
     "replies reclassify 1 referral",
+    "replies export-corrections",
     "replies judge reply.eml",
     "lead list --proposed",
     "lead accept 1",

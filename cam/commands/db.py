@@ -1,4 +1,4 @@
-"""`cam db`: upgrade, back up and check the database."""
+"""`cam db`: upgrade, back up, restore, mend, move and check the database."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated

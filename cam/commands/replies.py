@@ -7,13 +7,14 @@ import typer
 
 from cam.commands.door import door, reading_width
 from cam.commands.options import CampaignFilter
-from cam.commands.output import local_time, shorten
+from cam.commands.output import counted, local_time, shorten
 from cam.engine.vocabulary import ReplyClass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cam.store.replies import Reply
+    from cam.usecases.judge_again import Changed, JudgedAgain
     from cam.usecases.reply_book import Corrected, Judged
 
 app = typer.Typer(no_args_is_help=True, help="What came in, what it means, and your word on it.")
@@ -22,6 +23,9 @@ INDENT = " " * 5
 SHOWN_INDENT = " " * 12  # under the values of `replies show`
 
 ReplyArgument = Annotated[int, typer.Argument(metavar="ID", help="From 'cam replies list'.")]
+
+
+CASE = ("text", "subject", "class", "judged", "language")
 
 
 @app.command("list")
@@ -74,19 +78,37 @@ def show_command(reply: ReplyArgument) -> None:
 
 @app.command("reclassify")
 def reclassify_command(
-    reply: ReplyArgument,
-    meaning: Annotated[str, typer.Argument(metavar="CLASS", help="What it really means; see below.")],
+    reply: Annotated[
+        int | None, typer.Argument(metavar="ID", help="From 'cam replies list'; not with --all.")
+    ] = None,
+    meaning: Annotated[str, typer.Argument(metavar="CLASS", help="What it really means; see below.")] = "",
+    every: Annotated[
+        bool, typer.Option("--all", help="Judge all of them again by the rules of now; needs --dry-run.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="With --all: show what would change, and change nothing.")
+    ] = False,
 ) -> None:
     """
     Say what a reply really means. What its first judgement did is taken back, and your word is followed and kept.
 
+    With --all --dry-run: what another version of the rules would take for something else. Your own words stand.
+
     Classes: positive, negative, question, neutral, referral, unsubscribe, ooo, auto_reply, bounce, complaint.
 
         cam replies reclassify 12 positive
+        cam replies reclassify --all --dry-run
     """
     from cam.errors import UsageError
     from cam.usecases.reply_book import reclassify
 
+    if every or dry_run:
+        _judge_again(is_asked_well=every and dry_run and reply is None)
+        return
+    if reply is None or not meaning:
+        raise UsageError(
+            "replies reclassify: it needs an ID and a CLASS", hint="cam replies reclassify 12 positive"
+        )
     if meaning.lower() not in set(ReplyClass):
         raise UsageError(
             f"replies reclassify: {meaning!r} is no class", hint=f"one of {', '.join(ReplyClass)}"
@@ -94,6 +116,46 @@ def reclassify_command(
     with door().desk() as desk:
         done = reclassify(desk, reply, ReplyClass(meaning.lower()))
     door().emit([document(done.reply)], lambda: _print_corrected(done))
+
+
+def _judge_again(*, is_asked_well: bool) -> None:
+    from cam.errors import UsageError
+    from cam.usecases.judge_again import judge_again
+
+    if not is_asked_well:
+        raise UsageError(
+            "replies reclassify: --all and --dry-run go together, without an ID",
+            hint="cam replies reclassify --all --dry-run, then cam replies reclassify ID CLASS for each that is right",
+        )
+    with door().desk(read_only=True) as desk:
+        done = judge_again(desk)
+    door().emit([_would_be(one) for one in done.changed], lambda: _print_judged_again(done))
+
+
+@app.command("export-corrections")
+def export_command() -> None:
+    """
+    Print the answers on which you have spoken as labelled cases: text, subject, class, judged, language.
+
+    The class is yours, judged is what cam took it for. benchmarks/reply_accuracy.py reads such a file.
+
+        cam replies export-corrections > corrections.csv
+    """
+    import csv
+    import sys
+
+    from cam.engine.cells import safe_cell
+    from cam.usecases.reply_book import list_replies
+
+    with door().desk(read_only=True) as desk:
+        cases = [_case(one) for one in list_replies(desk) if one.human]
+
+    def write() -> None:
+        rows = csv.DictWriter(sys.stdout, CASE, lineterminator="\n")
+        rows.writeheader()
+        rows.writerows({name: safe_cell(value) for name, value in case.items()} for case in cases)
+
+    door().emit(cases, write)
 
 
 @app.command("judge")
@@ -124,6 +186,32 @@ def document(one: "Reply") -> dict[str, object]:
         "bounce": {"kind": one.bounce_kind, "recipient": one.bounce_recipient, "status": one.bounce_status}
         if one.bounce_kind else None,
     }  # fmt: skip
+
+
+def _case(one: "Reply") -> dict[str, str]:
+    return {
+        "text": one.text, "subject": one.subject, "class": one.reply_class, "judged": one.judged,
+        "language": one.language,
+    }  # fmt: skip
+
+
+def _would_be(one: "Changed") -> dict[str, object]:
+    reply, answer = one.reply, one.answer
+    return {
+        "id": reply.id, "campaign": reply.campaign or None, "lead": reply.lead or None, "class": reply.reply_class,
+        "would_be": answer.reply_class.value, "confidence": answer.confidence, "reasons": list(answer.reasons),
+    }  # fmt: skip
+
+
+def _print_judged_again(done: "JudgedAgain") -> None:
+    for one in done.changed:
+        head = f"{one.reply.id:>3}  {one.reply.reply_class}, would be {one.answer.reply_class.value}"
+        door().prose(f"{head}, {one.answer.confidence:.0%} sure  {_who(one.reply)}", hanging=INDENT)
+        for reason in one.answer.reasons:
+            door().prose(reason, indent=INDENT)
+    looked = f"{counted(done.looked, 'answer')} judged again"
+    said = f"{looked}, {len(done.changed)} would change, {done.kept} kept by your word"
+    door().note(said + ("; next: cam replies reclassify ID CLASS" if done.changed else ""))
 
 
 def _print_listed(one: "Reply") -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 from typer.testing import CliRunner, Result
 
 from cam.cli import app
@@ -141,3 +142,45 @@ def _another(connection: Any) -> int:
     values = {"mailbox_id": 1, "folder": "INBOX", "uid_validity": 1, "uid": 99, "fingerprint": "x", "status": "done",
               "received_at": datetime.now(UTC), "stored_at": datetime.now(UTC)}  # fmt: skip
     return int(connection.execute(inbound.insert().values(**values).returning(inbound.c.id)).scalar_one())
+
+
+def test_judging_again_shows_what_the_rules_of_now_would_change_and_changes_nothing(world: World) -> None:
+    with world.db.write() as connection:
+        connection.execute(text("UPDATE inbound_message SET reply_class = 'positive'"))
+
+    [row] = document("replies", "reclassify", "--all", "--dry-run")
+
+    assert (row["class"], row["would_be"], row["reasons"] != []) == ("positive", "negative", True)
+    assert document("replies", "list")[0]["class"] == "positive"
+    shown = cam("replies", "reclassify", "--all", "--dry-run")
+    assert "positive, would be negative" in shown.stdout
+    assert "1 answer judged again, 1 would change, 0 kept by your word" in shown.stderr
+
+
+def test_what_a_human_said_is_not_judged_again(world: World) -> None:
+    assert cam("replies", "reclassify", "1", "question").exit_code == 0
+
+    assert document("replies", "reclassify", "--all", "--dry-run") == []
+
+
+@pytest.mark.parametrize("words", [["--all"], ["--dry-run"], ["1", "--all", "--dry-run"], [], ["1"]])
+def test_half_a_wish_to_reclassify_is_refused(world: World, words: list[str]) -> None:
+    assert cam("replies", "reclassify", *words).exit_code == 2
+
+
+def test_corrections_are_exported_as_labelled_cases(world: World) -> None:
+    assert document("replies", "export-corrections") == []
+    assert cam("replies", "reclassify", "1", "question").exit_code == 0
+
+    words = "No thanks, we are not interested."
+    case = {
+        "text": words,
+        "subject": "Re: Hello Lovelace",
+        "class": "question",
+        "judged": "negative",
+        "language": "en",
+    }
+    assert document("replies", "export-corrections") == [case]
+    assert cam("replies", "export-corrections").stdout == (
+        f'text,subject,class,judged,language\n"{words}",Re: Hello Lovelace,question,negative,en\n'
+    )
