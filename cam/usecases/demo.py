@@ -291,7 +291,8 @@ def _mark(desk: Desk, address: str, answer: Answer) -> Answered:
 
 def _understood(play: _Play) -> list[Answered]:
     """Return what the cycle made of the answers that it found."""
-    new = [one for one in reply_book.list_replies(play.desk) if one.id > play.read][::-1]
+    came = [one for one in reply_book.list_replies(play.desk) if one.id > play.read]
+    new = sorted(came, key=lambda one: one.lead)  # files of one tick have no order of their own
     play.read = max([play.read, *(one.id for one in new)])
     return [
         Answered(
