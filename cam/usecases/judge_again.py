@@ -27,11 +27,11 @@ class JudgedAgain:
     changed: tuple[Changed, ...]
 
 
-def judge_again(desk: Desk, *, campaign_id: int | None = None) -> JudgedAgain:
+def judge_again(desk: Desk) -> JudgedAgain:
     """Judge every stored answer by the rules of now, newest first; only reads."""
     looked, kept, changed = 0, 0, []
     with desk.db.read() as connection:
-        for found in replies.listed(connection, campaign_id=campaign_id):
+        for found in replies.listed(connection):
             if found.human:
                 kept += 1
                 continue

@@ -11,7 +11,7 @@ from cam.usecases.desk import Desk
 
 STALLED = "NOTHING_GOES_OUT"
 PATIENCE = timedelta(days=1)
-# what keeps due leads waiting and is neither a limit, nor the hour, nor a human's word
+# what keeps due leads waiting and is neither a limit nor the hour: all of it is about the mailboxes
 TROUBLE = (
     Reason.MAILBOX_PAUSED, Reason.MAILBOX_UNREACHABLE, Reason.NO_PROVIDER, Reason.INBOX_UNREAD,
 )  # fmt: skip
