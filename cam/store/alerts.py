@@ -161,16 +161,25 @@ def end(connection: Connection, *, prefix: str, said: str) -> None:
     connection.execute(update(alert).where(waits).values(body=alert.c.body + f"\n{said}"))
 
 
+def forget_reminders(connection: Connection, *, prefix: str, now: datetime) -> None:
+    """Delete the reminders whose keys begin so and whose day has not come: they may be raised anew."""
+    is_to_come = (alert.c.status == "waiting") & (alert.c.created_at > now)
+    connection.execute(alert.delete().where(is_to_come, alert.c.key.startswith(prefix, autoescape=True)))
+
+
 def close(connection: Connection, ids: Sequence[int], *, error: str) -> None:
     """Take alerts off the list, with the reason."""
     connection.execute(update(alert).where(alert.c.id.in_(ids)).values(status="closed", error=error))
 
 
-def close_waiting(connection: Connection, ids: Sequence[int], *, reason: str) -> list[int]:
-    """Take what waits for a human off the list, of these alerts or, without ids, of all; return which that were."""
+def close_waiting(connection: Connection, ids: Sequence[int], *, reason: str, now: datetime) -> list[int]:
+    """
+    Take what waits for a human off the list, of these alerts or, without ids, of all; return which that were.
+
+    A reminder whose day has not come is on nobody's list yet: only its id takes it off.
+    """
     chosen = (alert.c.status == "waiting") & (alert.c.route == HUMAN)
-    if ids:
-        chosen &= alert.c.id.in_(ids)
+    chosen &= alert.c.id.in_(ids) if ids else alert.c.created_at <= now
     found = list(connection.execute(select(alert.c.id).where(chosen).order_by(alert.c.id)).scalars())
     close(connection, found, error=reason)
     return found

@@ -165,7 +165,9 @@ def take_off(desk: Desk, alert_ids: Sequence[int] = ()) -> list[int]:
         for alert_id in alert_ids:
             if alerts.get(connection, alert_id) is None:
                 raise NotFound(f"alert {alert_id}: there is none", hint="cam alerts list")
-        taken = alerts.close_waiting(connection, alert_ids, reason="taken off the list by hand")
+        taken = alerts.close_waiting(
+            connection, alert_ids, reason="taken off the list by hand", now=desk.clock()
+        )
         for alert_id in taken:
             events.record(connection, "alert.closed", at=desk.clock(), details={"id": alert_id})
     return taken

@@ -15,7 +15,7 @@ from cam.engine.vocabulary import CampaignStatus, MessageStatus, State
 from cam.errors import InputError, Refused, UsageError
 from cam.store import campaigns, ledger, mailboxes, marks, progress, sequences, versions
 from cam.store.sequences import StoredSequence
-from cam.usecases import decide, limits
+from cam.usecases import decide, limits, stalls
 from cam.usecases.campaign_options import CampaignOptions, Wanted, read_options
 from cam.usecases.desk import Desk
 from cam.usecases.nurture import Awaited, lay_out_all
@@ -142,6 +142,7 @@ def pause_campaign(desk: Desk, name: str, *, reason: str = "") -> tuple[Campaign
         withdrawn = ledger.cancel_open_of_campaign(
             connection, campaign_id=found.id, reason="campaign paused", at=at
         )
+        stalls.over(connection, found.id, at=at)
         status = CampaignStatus.PAUSED
         reason = reason or "paused by hand"
         return campaigns.set_status(connection, found.id, status, at=at, reason=reason), withdrawn
@@ -199,6 +200,7 @@ def archive_campaign(desk: Desk, name: str) -> tuple[Campaign, int]:
             connection, enrollment_ids=tasks, reason="campaign archived", at=at
         )
         marks.make_due(connection, tasks, at=at)
+        stalls.over(connection, found.id, at=at)
         return campaigns.set_status(connection, found.id, CampaignStatus.ARCHIVED, at=at), withdrawn
 
 

@@ -13,6 +13,7 @@ from cam.engine.decisions import Action, Metrics, Rule, Verdict, judge, threshol
 from cam.engine.schedule import local_day
 from cam.engine.vocabulary import CampaignStatus
 from cam.store import alerts, campaigns, decisions, events, ledger
+from cam.usecases import stalls
 from cam.usecases.desk import Desk
 
 TYPES = {
@@ -100,6 +101,7 @@ def _stop(
         connection, campaign_id=campaign.id, reason=f"campaign {STATUSES[verdict.action]}", at=now
     )
     campaigns.set_status(connection, campaign.id, STATUSES[verdict.action], at=now, reason=verdict.says)
+    stalls.over(connection, campaign.id, at=now)
     _tell(connection, campaign, verdict, found, now=now)
     return verdict
 

@@ -6,6 +6,7 @@ import hmac
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
@@ -290,3 +291,11 @@ def test_what_a_human_has_read_is_taken_off_the_list_and_told_nowhere(world: Wor
         take_off(world.desk, [99])
     assert {one.id: one.status for one in list_alerts(world.desk, limit=9)}[4] == "waiting"
     assert deliver(told(world, webhook=server.url).desk).delivered == 0
+
+
+def test_a_reminder_whose_day_has_not_come_stays_on_when_all_is_taken_off(world: World) -> None:
+    raise_one(world, 1)
+    raise_one(world, 2, not_before=world.now + timedelta(days=30))
+
+    assert take_off(world.desk) == [1]
+    assert take_off(world.desk, [2]) == [2]

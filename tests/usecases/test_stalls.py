@@ -7,7 +7,9 @@ import pytest
 from sqlalchemy import text
 
 from cam.engine.campaigns import Campaign
+from cam.store import mailboxes, switches
 from cam.store.database import Database
+from cam.usecases.campaigns import pause_campaign, resume_campaign
 from cam.usecases.stalls import STALLED
 from tests.world import MONDAY, World
 
@@ -68,7 +70,7 @@ def test_what_goes_out_within_the_day_is_nothing_to_tell(world: World, campaign:
     world.now += timedelta(hours=1)
     assert world.run(campaign).campaigns[0].sent == 3
 
-    assert [status for status, _ in stalls(world)] == ["closed"]
+    assert stalls(world) == []
 
 
 def test_limits_closed_windows_and_held_leads_are_no_stall(world: World, campaign: Campaign) -> None:
@@ -76,3 +78,63 @@ def test_limits_closed_windows_and_held_leads_are_no_stall(world: World, campaig
     assert world.run(campaign).campaigns[0].deferred_by == {"window_closed": 3}
 
     assert stalls(world) == []
+
+
+def test_a_campaign_that_its_owner_pauses_within_the_day_is_nothing_to_tell(
+    world: World, campaign: Campaign
+) -> None:
+    mailbox(world, "paused")
+    world.run(campaign)
+
+    pause_campaign(world.desk, campaign.name)
+
+    assert stalls(world) == []
+
+
+def test_a_mailbox_that_is_mended_at_night_is_nothing_to_tell(world: World, campaign: Campaign) -> None:
+    mailbox(world, "paused")
+    world.run(campaign)
+
+    mailbox(world, "active")
+    world.now += timedelta(hours=12)
+    assert world.run(campaign).campaigns[0].deferred_by == {"window_closed": 3}
+
+    assert stalls(world) == []
+
+
+def test_a_mailbox_in_trouble_that_nobody_tries_at_night_is_told_of(world: World, campaign: Campaign) -> None:
+    with world.db.write() as connection:
+        mailboxes.back_off(connection, 1, until=world.now + timedelta(hours=2), reason="no route")
+    world.run(campaign)
+
+    world.now += timedelta(hours=12)
+    assert world.run(campaign).campaigns[0].deferred_by == {"window_closed": 3}
+
+    assert [status for status, _ in stalls(world)] == ["waiting"]
+
+
+def test_what_cam_stop_holds_is_nothing_to_tell(world: World, campaign: Campaign) -> None:
+    mailbox(world, "paused")
+    world.run(campaign)
+
+    with world.db.write() as connection:
+        switches.turn_sending(connection, is_on=False, reason="a pause", at=world.now)
+    world.run(campaign)
+
+    assert stalls(world) == []
+
+
+def test_a_campaign_that_is_resumed_into_the_same_trouble_is_told_of_after_a_day_of_its_own(
+    world: World, campaign: Campaign
+) -> None:
+    mailbox(world, "paused")
+    world.run(campaign)
+    pause_campaign(world.desk, campaign.name)
+    world.now += timedelta(days=1, hours=1)
+
+    resumed = resume_campaign(world.desk, campaign.name)
+    world.run(resumed)
+
+    with world.db.read() as connection:
+        next_at = connection.scalar(text("SELECT next_at FROM alert WHERE type = :type"), {"type": STALLED})
+    assert str(next_at)[:16] == f"{world.now + timedelta(days=1):%Y-%m-%d %H:%M}"
