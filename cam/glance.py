@@ -38,8 +38,13 @@ STATE = (
     "SELECT version_num FROM alembic_version",
     "SELECT id, name, status, sequence_id FROM campaign ORDER BY id",
     "SELECT max(id) FROM alert WHERE status = 'waiting'",
+)
+# who is held back changes with an event or in a cycle, and no cycle is without a lease of its own: they are counted
+# anew only where another one has run since, for that takes the longer the more they are
+LEASES = "SELECT name, token FROM lease ORDER BY name"
+HELD = (
     "SELECT campaign_id, hold, count(*) FROM enrollment WHERE campaign_id IN ({campaigns}) AND hold <> ''"
-    " AND next_action_at > :now GROUP BY campaign_id, hold",
+    " AND next_action_at > :now GROUP BY campaign_id, hold"
 )
 NEWEST_EVENT = "SELECT max(id) FROM event"
 # cycles tell that they ran; what else has happened since is news
@@ -97,27 +102,21 @@ def note(
     campaigns: the names of those that it ran.  event: the newest before it began.  until: when its day is over.
     is_log: the time comes before every line, and the worker's heartbeat is kept.
     """
-    import json
-
     connection = sqlite3.connect(database)
     try:
         ids = [row[0] for row in connection.execute("SELECT id, name FROM campaign") if row[1] in campaigns]
         now = datetime.now(UTC).strftime(MOMENT)
-        state = _state(connection, ids, now)
+        connection.execute("BEGIN")  # all of it at one moment
+        state, leases = _rows(connection, STATE, ids, now), _rows(connection, [LEASES], ids, now)
+        held = _rows(connection, [HELD], ids, now)
     finally:
         connection.close()
     noted = {
         "database": str(database), "campaigns": ids, "said": said, "event": event, "noted": now, "state": state,
-        "is_log": is_log, "until": until.astimezone(UTC).strftime(MOMENT),
+        "leases": leases, "held": held, "is_log": is_log, "until": until.astimezone(UTC).strftime(MOMENT),
         "around": _circumstances(str(root), words, environ),
     }  # fmt: skip
-    key = " ".join(words)
-    others = [item for item in _notes(str(root)).items() if item[0] != key]
-    text = json.dumps(dict([*others[-KEPT + 1 :], (key, noted)]))
-    path = root / NOTES
-    descriptor = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(text)
+    _keep(str(root), words, noted)
 
 
 def _is_as_noted(root: str, noted: dict[str, Any], words: Sequence[str], environ: Mapping[str, str]) -> bool:
@@ -135,7 +134,8 @@ def _is_as_noted(root: str, noted: dict[str, Any], words: Sequence[str], environ
         return (
             _newest(connection) >= noted["event"]  # else it was restored from an older copy
             and not connection.execute(NEWS, (noted["event"],)).fetchone()
-            and _state(connection, noted["campaigns"], now) == noted["state"]
+            and _rows(connection, STATE, noted["campaigns"], now) == noted["state"]
+            and _holds_as_noted(connection, root, noted, words, now)
             and not any(connection.execute(sql.format(campaigns=marks), values).fetchone() for sql in WAKES)
             and not _reads_an_inbox(connection)
             and (not noted["is_log"] or _beat(connection, now))
@@ -153,9 +153,25 @@ def _reads_an_inbox(connection: sqlite3.Connection) -> bool:
     return any(row[index] for row in rows for index in inboxes)
 
 
-def _state(connection: sqlite3.Connection, campaigns: Sequence[int], now: str) -> str:
+def _holds_as_noted(
+    connection: sqlite3.Connection, root: str, noted: dict[str, Any], words: Sequence[str], now: str
+) -> bool:
+    leases = _rows(connection, [LEASES], noted["campaigns"], now)
+    if leases == noted["leases"]:
+        return True
+    if _rows(connection, [HELD], noted["campaigns"], now) != noted["held"]:
+        return False
+    _keep(root, words, {**noted, "leases": leases})  # counted once is enough
+    return True
+
+
+def _rows(
+    connection: sqlite3.Connection, statements: Sequence[str], campaigns: Sequence[int], now: str
+) -> str:
     marks = ", ".join(str(int(key)) for key in campaigns) or "NULL"
-    return repr([connection.execute(sql.format(campaigns=marks), {"now": now}).fetchall() for sql in STATE])
+    return repr(
+        [connection.execute(sql.format(campaigns=marks), {"now": now}).fetchall() for sql in statements]
+    )
 
 
 def _newest(connection: sqlite3.Connection) -> int:
@@ -197,6 +213,18 @@ def _text(path: str) -> str:
             return file.read()
     except FileNotFoundError:
         return ""
+
+
+def _keep(root: str, words: Sequence[str], noted: Mapping[str, Any]) -> None:
+    """Write the note of a command line down, with those of the others that were written last."""
+    import json
+
+    key = " ".join(words)
+    others = [item for item in _notes(root).items() if item[0] != key]
+    text = json.dumps(dict([*others[-KEPT + 1 :], (key, noted)]))
+    descriptor = os.open(os.path.join(root, NOTES), os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(text)
 
 
 def _notes(root: str) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from tests.world import World
 runner = CliRunner()
 WORDS = ["run-auto", "--all", "--no-dry-run"]
 START = "2026-03-02 10:00:00"
+ANOTHER_CYCLE = "UPDATE lease SET token = token + 1"
 
 
 @pytest.fixture
@@ -46,7 +47,7 @@ def idle(workspace: Path, clock: FrozenDateTimeFactory) -> Path:
 
 def change(sql: str) -> None:
     with sqlite3.connect("cam.db") as connection:
-        connection.execute(sql)
+        connection.executescript(sql)
     connection.close()
 
 
@@ -88,8 +89,8 @@ def test_it_is_asked_before_typer_is_imported() -> None:
     "sql",
     [
         "UPDATE enrollment SET next_action_at = '2026-03-02 09:59:00.000000'",
-        "UPDATE enrollment SET hold = ''",
-        "UPDATE enrollment SET hold = 'window_closed'",
+        f"{ANOTHER_CYCLE}; UPDATE enrollment SET hold = ''",
+        f"{ANOTHER_CYCLE}; UPDATE enrollment SET hold = 'window_closed'",
         "UPDATE campaign SET status = 'paused'",
         "UPDATE campaign SET name = 'Q2'",
         "UPDATE campaign SET sequence_id = NULL",
@@ -105,6 +106,28 @@ def test_whatever_is_new_in_the_database_is_for_the_whole_cycle(
     sql: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     change(sql)
+
+    assert not glance.answer(WORDS)
+
+    assert tuple(capsys.readouterr()) == ("", "")
+
+
+@pytest.mark.usefixtures("idle")
+def test_another_cycle_that_changed_nothing_makes_no_difference(capsys: pytest.CaptureFixture[str]) -> None:
+    change(ANOTHER_CYCLE)
+
+    assert glance.answer(WORDS)
+
+    assert capsys.readouterr().out
+    change("UPDATE enrollment SET hold = ''")  # by no cycle and no command: nobody counts again
+    assert glance.answer(WORDS)
+
+
+@pytest.mark.usefixtures("idle")
+def test_leads_that_another_command_holds_are_counted_anew(capsys: pytest.CaptureFixture[str]) -> None:
+    change("UPDATE enrollment SET hold = '', next_action_at = '2026-03-02 09:59:00.000000'")
+    change("UPDATE lead SET timezone = 'Asia/Tokyo'")  # evening there: held until the window opens
+    assert runner.invoke(app, [*WORDS, "--quiet"]).exit_code == 0
 
     assert not glance.answer(WORDS)
 
