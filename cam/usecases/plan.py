@@ -100,19 +100,36 @@ class Plan:
 def plan_campaign(connection: Connection, desk: Desk, workshop: Workshop, *, options: Options) -> Plan:
     """Return what the campaign would do at this moment; nothing is written."""
     now = desk.clock()
-    campaign = workshop.campaign
+    plan = Plan(campaign=workshop.campaign)
+    if _may_be_due(connection, desk, plan.campaign, options=options, now=now):
+        _plan_due(connection, desk, workshop, plan, options=options, now=now)
+    if (
+        not options.keeps_gap
+    ):  # a worker tells minute by minute what it does, and not who is held back all the while
+        _count_held(connection, plan, now=now)
+    return plan
+
+
+def _may_be_due(
+    connection: Connection, desk: Desk, campaign: Campaign, *, options: Options, now: datetime
+) -> bool:
+    """Tell at once, however many leads wait, whether any of them is to be looked at."""
+    moment = due.next_moment(connection, campaign.id)
+    return moment is not None and (moment <= now or bool(_also_held(desk, options)))
+
+
+def _plan_due(
+    connection: Connection, desk: Desk, workshop: Workshop, plan: Plan, *, options: Options, now: datetime
+) -> None:
     found = doubt(connection, desk)
     ground = grounds.lay(
-        connection, campaign, workshop.sequences, settings=desk.settings, options=options, now=now,
+        connection, plan.campaign, workshop.sequences, settings=desk.settings, options=options, now=now,
         restored=found.says if found is not None else "",
     )  # fmt: skip
-    plan = Plan(campaign=campaign)
     for is_followup in (True, False):
         _plan_kind(
             connection, plan, ground, workshop, desk=desk, options=options, is_followup=is_followup, now=now
         )
-    _count_held(connection, plan, now=now)
-    return plan
 
 
 def _plan_kind(

@@ -1,13 +1,16 @@
 """However many leads are kept back or over, a cycle stays small, and nobody is forgotten."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from cam.store.database import Database
 from cam.usecases import plan
-from tests.world import World
+from tests.world import LIVE, World
 
 LEADS = 7
 
@@ -55,6 +58,35 @@ def test_leads_whose_sequence_is_over_end_in_as_many_cycles_as_it_takes(world: W
 
     with world.db.read() as connection:
         assert set(connection.scalars(text("SELECT next_action_at FROM enrollment"))) == {None}
+
+
+@pytest.mark.both_databases
+def test_where_nobody_is_due_a_worker_asks_the_same_few_things_however_many_are_held(world: World) -> None:
+    campaign = world.campaign(boxes=[world.mailbox()])
+    for number in range(LEADS):
+        world.lead(campaign, f"ada{number}@firm{number}.example", company="")
+    world.run(campaign)
+
+    with asked(world.db) as statements:
+        report = world.run(campaign, options=replace(LIVE, keeps_gap=True)).campaigns[0]
+
+    assert report.processed == 0
+    of_leads = [sql for sql in statements if "FROM enrollment" in sql]
+    assert [sql for sql in of_leads if "LIMIT" not in sql] == []
+
+
+@contextmanager
+def asked(db: Database) -> Iterator[list[str]]:
+    statements: list[str] = []
+
+    def note(connection: object, cursor: object, statement: str, *_: object) -> None:
+        statements.append(statement)
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    try:
+        yield statements
+    finally:
+        event.remove(db.engine, "before_cursor_execute", note)
 
 
 def holds(world: World) -> list[str]:
