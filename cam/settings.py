@@ -162,7 +162,7 @@ class TimingSettings(Section):
         default=300, description="how old the last look into an inbox may be while messages go out"
     )
     recheck_minutes: Positive = Field(
-        default=60, description="when a lead that is held back is looked at again"
+        default=60, description="within how long a lead that is held back is looked at again"
     )
 
 

@@ -16,6 +16,7 @@ DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 END_OF_DAY = time.max
 
 _MIDNIGHT = time(0)
+_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 _SECOND = timedelta(seconds=1)
 
 # The calendar may skip a weekday (Apia, 2011-12-30), a clock change an opening; never three weeks in a row.
@@ -168,6 +169,17 @@ def after_wait(since: datetime, days: float, zone: ZoneInfo) -> datetime:
 def follow_up_deadline(last_touch_at: datetime, days: float, zone: ZoneInfo) -> datetime:
     """Return the last moment at which a follow-up may become due: that many days after the last touch."""
     return after_wait(last_touch_at, days, zone)
+
+
+def next_look(now: datetime, minutes: int) -> datetime:
+    """
+    Return when whoever is held back now is looked at again: within so many minutes, at a moment common to all.
+
+    Moments of their own would wake the worker for each of them.
+    """
+    _require_aware(now)
+    step = timedelta(minutes=minutes)
+    return _EPOCH + ((now - _EPOCH) // step + 1) * step
 
 
 def next_gap(last_begun_at: datetime, gap_seconds: tuple[float, float], *, rng: Rng) -> datetime:

@@ -1,12 +1,13 @@
 """One campaign's turn in a cycle: planned, sent, what is over ended; whatever breaks here stays in it."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import Connection
 
 from cam.engine.campaigns import Campaign
 from cam.engine.planning import DEFERRING
+from cam.engine.schedule import next_look
 from cam.engine.state_machine import Event, Refusal, transition
 from cam.engine.vocabulary import Nurture, Reason, State
 from cam.errors import CamError
@@ -85,7 +86,7 @@ def _hold(desk: Desk, plan: Plan) -> None:
     if not plan.decisions:
         return
     now = desk.clock()
-    recheck = now + timedelta(minutes=desk.settings.timing.recheck_minutes)
+    recheck = next_look(now, desk.settings.timing.recheck_minutes)
     held = (
         (enrollment_id, reason.value, until or recheck)
         for enrollment_id, reason, until in plan.kept_back()
@@ -110,7 +111,7 @@ def _end_what_is_over(desk: Desk, plan: Plan) -> int:
 def _hold_refused(desk: Desk, sent: Sequence[Sent]) -> None:
     """Hold the leads whose message could not be built, so that the next cycle does not try them at once."""
     now = desk.clock()
-    until = now + timedelta(minutes=desk.settings.timing.recheck_minutes)
+    until = next_look(now, desk.settings.timing.recheck_minutes)
     held = [
         (one.planned.candidate.enrollment.id, one.block.reason.value, until)
         for one in sent

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from cam.clock import steady_seconds
 from cam.engine.campaigns import Campaign, Mailbox
 from cam.gateways.ports import Inbox
-from cam.store import inbox, mailboxes, wakes
+from cam.store import due, inbox, mailboxes, wakes
 from cam.usecases import ground as grounds
 from cam.usecases.desk import Desk
 
@@ -54,12 +54,13 @@ def next_moment(desk: Desk, campaigns: Sequence[Campaign], *, after: datetime) -
         rests = grounds.resting(connection, boxes, settings=desk.settings)
         moments = [wakes.next_wake(connection, after=after)]
         for one in campaigns:
-            touch = wakes.next_touch(connection, one.id, after=after)
             ends = [rests.get(box_id, after) for box_id in one.mailbox_ids]
-            soonest = min(ends, default=after)
-            moments += [end for end in ends if end > after]
+            touch = due.next_moment(connection, one.id)
+            if touch is not None and touch <= after:  # it waits for a gap, or for what no moment ends
+                moments += ends
+                touch = wakes.next_touch(connection, one.id, after=after)
             if touch is not None:
-                moments.append(max(touch, soonest))
+                moments.append(max(touch, min(ends, default=after)))
     return min((moment for moment in moments if moment is not None and moment > after), default=None)
 
 

@@ -23,6 +23,7 @@ from cam.engine.schedule import (
     make_window,
     next_day_start,
     next_gap,
+    next_look,
     next_open,
     parse_days,
     parse_window,
@@ -262,6 +263,21 @@ def test_a_gap_lies_between_its_least_and_its_most_and_is_the_same_for_the_same_
     assert moments == [next_gap(last, (90, 140), rng=random.Random(seed)) for seed in range(200)]
     assert all(90 <= (moment - last).total_seconds() <= 140 for moment in moments)
     assert len(set(moments)) > 150
+
+
+@pytest.mark.parametrize(
+    ("now", "minutes", "look"),
+    [
+        ("2026-03-02T10:00:00+00:00", 60, "2026-03-02T11:00:00+00:00"),
+        ("2026-03-02T10:59:59+00:00", 60, "2026-03-02T11:00:00+00:00"),
+        ("2026-03-02T10:07:30.5+00:00", 15, "2026-03-02T10:15:00+00:00"),
+        ("2026-03-02T10:07:30+01:00", 60, "2026-03-02T10:00:00+00:00"),
+    ],
+)
+def test_whoever_is_held_back_is_looked_at_again_at_a_moment_common_to_all(
+    now: str, minutes: int, look: str
+) -> None:
+    assert next_look(datetime.fromisoformat(now), minutes) == datetime.fromisoformat(look)
 
 
 @pytest.mark.parametrize("pair", [(140, 90), (-1, 5)])
