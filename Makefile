@@ -82,6 +82,9 @@ bench-faults: $(READY)
 		$(call FAULT,matrix) --mutant $$mutant || exit 1; done
 	$(call FAULT,clocks) --examples $(EXAMPLES) --steps 30
 	$(call FAULT,clocks) --examples 100 --mutant utc-day
+	$(call FAULT,month) $(ON)
+	for mutant in deaf one-zone uncounted; do \
+		$(call FAULT,month) --leads 20 --days 14 --cap 6 --mutant $$mutant || exit 1; done
 	for target in csv yaml template header mail; do $(call FAULT,fuzz) --target $$target --runs $(FUZZ) || exit 1; done
 	$(call FAULT,fuzz) --target headers --runs 10000
 	$(call FAULT,fuzz) --target header --runs 2000 --mutant no-header-guard

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, func, or_, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, func, or_, select, update
 
 from cam.engine.alerts import Alert
 from cam.store.tables import AlertRow
@@ -12,6 +12,24 @@ from cam.store.tables import AlertRow
 alert = AlertRow.__table__  # type: ignore[attr-defined]
 
 HUMAN, ESCALATION = "human", "escalation"  # routes: to whoever is told, and to the founder's other tools
+
+# built once: they are asked in every cycle
+_DUE = (
+    select(alert)
+    .where(
+        alert.c.status == "waiting",
+        alert.c.route == bindparam("route"),
+        or_(alert.c.next_at.is_(None), alert.c.next_at <= bindparam("now", type_=alert.c.next_at.type)),
+    )
+    .order_by(alert.c.id)
+    .limit(bindparam("most"))
+)
+_PREFIX = bindparam("prefix", type_=alert.c.key.type)
+_IS_WAITING = (
+    select(alert.c.id)
+    .where(alert.c.status == "waiting", func.substr(alert.c.key, 1, func.length(_PREFIX)) == _PREFIX)
+    .limit(1)
+)
 
 
 def raise_alert(
@@ -72,16 +90,7 @@ def waiting(connection: Connection, *, now: datetime, limit: int = 20) -> list[t
 
 def due(connection: Connection, *, route: str, now: datetime, limit: int) -> list[Alert]:
     """Return what is to be delivered now, oldest first."""
-    rows = connection.execute(
-        select(alert)
-        .where(
-            alert.c.status == "waiting",
-            alert.c.route == route,
-            or_(alert.c.next_at.is_(None), alert.c.next_at <= now),
-        )
-        .order_by(alert.c.id)
-        .limit(limit)
-    )
+    rows = connection.execute(_DUE, {"route": route, "now": now, "most": limit})
     return [_value(row) for row in rows.mappings()]
 
 
@@ -146,8 +155,7 @@ def close_alert(connection: Connection, *, key: str) -> None:
 
 def is_waiting(connection: Connection, *, prefix: str) -> bool:
     """Tell whether an alert whose key begins so has not been told yet."""
-    waits = (alert.c.status == "waiting") & alert.c.key.startswith(prefix, autoescape=True)
-    return connection.execute(select(alert.c.id).where(waits).limit(1)).first() is not None
+    return connection.execute(_IS_WAITING, {"prefix": prefix}).first() is not None
 
 
 def end(connection: Connection, *, prefix: str, said: str) -> None:

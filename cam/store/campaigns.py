@@ -19,8 +19,12 @@ campaign = CampaignRow.__table__  # type: ignore[attr-defined]
 campaign_mailbox = CampaignMailboxRow.__table__  # type: ignore[attr-defined]
 mailbox = MailboxRow.__table__  # type: ignore[attr-defined]
 
-# built once: before every message the campaign is looked at
+# built once: they are asked in every cycle, and the first before every message
 _BY_ID = select(campaign).where(campaign.c.id == bindparam("campaign_id"))
+_ALL = select(campaign).order_by(campaign.c.id)
+_OF_STATUSES = _ALL.where(campaign.c.status.in_(bindparam("statuses", expanding=True)))
+_NAMED_MAILBOXES = select(campaign_mailbox).order_by(campaign_mailbox.c.mailbox_id)
+_EVERY_MAILBOX = select(mailbox.c.id).order_by(mailbox.c.id)
 _MAILBOXES = (
     select(campaign_mailbox.c.mailbox_id)
     .where(campaign_mailbox.c.campaign_id == bindparam("campaign_id"))
@@ -68,11 +72,10 @@ def campaign_by_id(connection: Connection, campaign_id: int) -> Campaign:
 
 def all_campaigns(connection: Connection, *, statuses: Sequence[CampaignStatus] = ()) -> list[Campaign]:
     """Return the campaigns in the order in which they were made, only those of the statuses where some are given."""
-    query = select(campaign).order_by(campaign.c.id)
-    if statuses:
-        query = query.where(campaign.c.status.in_([status.value for status in statuses]))
+    chosen = {"statuses": [status.value for status in statuses]}
+    rows = connection.execute(_OF_STATUSES, chosen) if statuses else connection.execute(_ALL)
     named, every = _named_mailboxes(connection), _every_mailbox(connection)
-    return [_value(row, named, every) for row in connection.execute(query).mappings()]
+    return [_value(row, named, every) for row in rows.mappings()]
 
 
 def create_draft(connection: Connection, *, name: str, daily_cap: int, at: datetime) -> Campaign:
@@ -183,13 +186,13 @@ def _checked(name: str) -> str:
 
 def _named_mailboxes(connection: Connection) -> dict[int, tuple[int, ...]]:
     ids: defaultdict[int, tuple[int, ...]] = defaultdict(tuple)
-    for row in connection.execute(select(campaign_mailbox).order_by(campaign_mailbox.c.mailbox_id)):
+    for row in connection.execute(_NAMED_MAILBOXES):
         ids[row.campaign_id] += (row.mailbox_id,)
     return ids
 
 
 def _every_mailbox(connection: Connection) -> tuple[int, ...]:
-    return tuple(connection.scalars(select(mailbox.c.id).order_by(mailbox.c.id)))
+    return tuple(connection.scalars(_EVERY_MAILBOX))
 
 
 def _one(connection: Connection, campaign_id: int) -> Campaign:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -20,6 +20,10 @@ decision = DecisionRow.__table__  # type: ignore[attr-defined]
 enrollment = EnrollmentRow.__table__  # type: ignore[attr-defined]
 message = MessageRow.__table__  # type: ignore[attr-defined]
 metrics = CampaignMetricsRow.__table__  # type: ignore[attr-defined]
+
+_SEEN = select(metrics.c.event_id).where(
+    metrics.c.campaign_id == bindparam("campaign_id"), metrics.c.day == bindparam("day")
+)
 
 # leads of which no answer can be expected do not make the answers of the others look few
 NO_COHORT = frozenset({State.BOUNCED, State.SUPPRESSED})
@@ -91,9 +95,7 @@ def _sent(connection: Connection, campaign_id: int) -> int:
 
 def is_measured(connection: Connection, campaign_id: int, *, day: str) -> bool:
     """Return whether nothing has happened to a campaign since it was measured today."""
-    seen = connection.scalar(
-        select(metrics.c.event_id).where(metrics.c.campaign_id == campaign_id, metrics.c.day == day)
-    )
+    seen = connection.scalar(_SEEN, {"campaign_id": campaign_id, "day": day})
     return seen is not None and seen == events.newest_id(connection, campaign_id)
 
 

@@ -40,6 +40,16 @@ UNSETTLED = (
     MessageStatus.PENDING,
 )
 
+_OF_CAMPAIGN = (enrollment.c.campaign_id == bindparam("campaign_id")) & enrollment.c.next_action_at.is_not(
+    None
+)
+_NEXT_MOMENT = (
+    select(enrollment.c.next_action_at).where(_OF_CAMPAIGN).order_by(enrollment.c.next_action_at).limit(1)
+)
+_NOW = bindparam("now", type_=enrollment.c.next_action_at.type)
+_COUNT = select(func.count()).where(_OF_CAMPAIGN, enrollment.c.next_action_at <= _NOW)
+_COUNTS = {None: _COUNT, True: _COUNT.where(enrollment.c.touched), False: _COUNT.where(~enrollment.c.touched)}
+
 
 def followups(
     connection: Connection, campaign_id: int, *, now: datetime, first_page: int = PAGE
@@ -182,14 +192,7 @@ def of_campaign(
 
 def count(connection: Connection, campaign_id: int, *, now: datetime, touched: bool | None = None) -> int:
     """Return how many enrollments of a campaign are due; touched: only follow-ups, or only first touches."""
-    query = select(func.count()).where(
-        enrollment.c.campaign_id == campaign_id,
-        enrollment.c.next_action_at.is_not(None),
-        enrollment.c.next_action_at <= now,
-    )
-    if touched is not None:
-        query = query.where(enrollment.c.touched if touched else ~enrollment.c.touched)
-    return int(connection.scalar(query) or 0)
+    return int(connection.scalar(_COUNTS[touched], {"campaign_id": campaign_id, "now": now}) or 0)
 
 
 def held_counts(connection: Connection, campaign_id: int, *, now: datetime) -> dict[str, int]:
@@ -208,12 +211,7 @@ def held_counts(connection: Connection, campaign_id: int, *, now: datetime) -> d
 
 def next_moment(connection: Connection, campaign_id: int) -> datetime | None:
     """Return the least moment at which anything of a campaign is due, or None."""
-    return connection.execute(
-        select(enrollment.c.next_action_at)
-        .where(enrollment.c.campaign_id == campaign_id, enrollment.c.next_action_at.is_not(None))
-        .order_by(enrollment.c.next_action_at)
-        .limit(1)
-    ).scalar()
+    return connection.execute(_NEXT_MOMENT, {"campaign_id": campaign_id}).scalar()
 
 
 def _candidates() -> Select[Any]:

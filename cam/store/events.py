@@ -5,12 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, bindparam, select
 
 from cam.store.tables import EventRow, LeadRow
 
 event = EventRow.__table__  # type: ignore[attr-defined]
 _ADD = event.insert()
+_NEWEST_ID_OF_CAMPAIGN = (
+    select(event.c.id)
+    .where(event.c.campaign_id == bindparam("campaign_id"))
+    .order_by(event.c.id.desc())
+    .limit(1)
+)
 lead = LeadRow.__table__  # type: ignore[attr-defined]
 
 
@@ -89,10 +95,7 @@ def select_after(connection: Connection, where: Where, *, last: int, limit: int 
 
 def newest_id(connection: Connection, campaign_id: int) -> int:
     """Return the id of the newest entry on a campaign, 0 where there is none."""
-    newest_one = (
-        select(event.c.id).where(event.c.campaign_id == campaign_id).order_by(event.c.id.desc()).limit(1)
-    )
-    return connection.scalar(newest_one) or 0
+    return connection.scalar(_NEWEST_ID_OF_CAMPAIGN, {"campaign_id": campaign_id}) or 0
 
 
 def lead_keys(connection: Connection, lead_ids: Collection[int]) -> dict[int, str]:

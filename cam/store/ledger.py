@@ -49,6 +49,20 @@ _FINISH = update(message).where(_MINE, _IS[MessageStatus.SENDING])
 _LATE = update(message).where(
     _MINE, or_(_IS[MessageStatus.SENDING], _IS[MessageStatus.UNKNOWN], _IS[MessageStatus.PARKED])
 )
+_OVERDUE = select(*COLUMNS).where(
+    is_open,
+    message.c.status == MessageStatus.UNKNOWN,
+    message.c.settle_until <= bindparam("now", type_=message.c.settle_until.type),
+)
+_OPEN_IN = select(*COLUMNS).where(is_open, message.c.status.in_(bindparam("statuses", expanding=True)))
+_USED_BY_DOMAIN = (
+    select(message.c.recipient_domain, func.count().label("used"))
+    .where(
+        message.c.recipient_domain.in_(bindparam("domains", expanding=True)),
+        message.c.begun_at >= bindparam("since", type_=message.c.begun_at.type),
+    )
+    .group_by(message.c.recipient_domain)
+)
 _SENDS = (
     select(message.c.begun_at)
     .where(message.c.mailbox_id == bindparam("mailbox_id"), message.c.begun_at.is_not(None))
@@ -172,11 +186,7 @@ def has_doubts(connection: Connection) -> bool:
 
 def overdue_unknown(connection: Connection, *, now: datetime) -> list[LedgerMessage]:
     """Return the UNKNOWN rows whose time to settle by proof is over."""
-    rows = connection.execute(
-        select(*COLUMNS).where(
-            is_open, message.c.status == MessageStatus.UNKNOWN, message.c.settle_until <= now
-        )
-    )
+    rows = connection.execute(_OVERDUE, {"now": now})
     return [to_message(row) for row in rows]
 
 
@@ -259,7 +269,7 @@ def text_of(connection: Connection, row_id: int) -> str:
 
 def with_status(connection: Connection, statuses: Iterable[MessageStatus]) -> list[LedgerMessage]:
     """Return the open rows in these statuses, oldest first."""
-    rows = connection.execute(select(*COLUMNS).where(is_open, message.c.status.in_(list(statuses))))
+    rows = connection.execute(_OPEN_IN, {"statuses": list(statuses)})
     return sorted((to_message(row) for row in rows), key=lambda row: row.id)
 
 
@@ -310,11 +320,7 @@ def _counts(scopes: tuple[Scope, ...]) -> CompoundSelect[Any]:
 
 def used_by_domain(connection: Connection, domains: Collection[str], *, since: datetime) -> dict[str, int]:
     """Return how many rows count against each recipient domain since a moment; absent where none does."""
-    rows = connection.execute(
-        select(message.c.recipient_domain, func.count().label("used"))
-        .where(message.c.recipient_domain.in_(list(domains)), message.c.begun_at >= since)
-        .group_by(message.c.recipient_domain)
-    )
+    rows = connection.execute(_USED_BY_DOMAIN, {"domains": list(domains), "since": since})
     return {row.recipient_domain: row.used for row in rows}
 
 

@@ -24,6 +24,8 @@ _OF_CAMPAIGN = (
     .where(campaign_mailbox.c.campaign_id == bindparam("campaign_id"))
     .order_by(mailbox.c.id)
 )
+_ALL = select(mailbox).order_by(mailbox.c.id)
+_ADDRESSES = select(mailbox.c.id, mailbox.c.address)
 _ONE_OF_CAMPAIGN = _OF_CAMPAIGN.where(mailbox.c.id == bindparam("mailbox_id"))
 CLOSE_ENOUGH = 60  # of 100: below this a guess confuses more than it helps
 
@@ -31,9 +33,7 @@ CLOSE_ENOUGH = 60  # of 100: below this a guess confuses more than it helps
 def find_mailbox(connection: Connection, address_or_id: str | int) -> Mailbox | None:
     """Return the mailbox of that address (whatever its case) or id, or None."""
     wanted = str(address_or_id).strip()
-    ids = {
-        row.address.casefold(): row.id for row in connection.execute(select(mailbox.c.id, mailbox.c.address))
-    }
+    ids = {row.address.casefold(): row.id for row in connection.execute(_ADDRESSES)}
     found = ids.get(wanted.casefold())
     if found is None and wanted.isascii() and wanted.isdigit() and int(wanted) in ids.values():
         found = int(wanted)
@@ -62,12 +62,12 @@ def mailbox_by_id(connection: Connection, mailbox_id: int) -> Mailbox:
 
 def all_mailboxes(connection: Connection) -> list[Mailbox]:
     """Return every mailbox, in the order in which they were added."""
-    return [_value(row) for row in connection.execute(select(mailbox).order_by(mailbox.c.id)).mappings()]
+    return [_value(row) for row in connection.execute(_ALL).mappings()]
 
 
 def addresses(connection: Connection) -> dict[int, str]:
     """Return the address of every mailbox, by id."""
-    return {row.id: row.address for row in connection.execute(select(mailbox.c.id, mailbox.c.address))}
+    return {row.id: row.address for row in connection.execute(_ADDRESSES)}
 
 
 def mailboxes_of(connection: Connection, campaign_id: int) -> list[Mailbox]:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 
 from cam.engine.steps import Sequence
 from cam.errors import NotFound
 from cam.store.tables import SequenceRow
 
 sequence = SequenceRow.__table__  # type: ignore[attr-defined]
+_BY_IDS = select(sequence).where(sequence.c.id.in_(bindparam("ids", expanding=True)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +60,7 @@ def get_version(connection: Connection, version_id: int) -> StoredSequence:
 
 def get_versions(connection: Connection, version_ids: Iterable[int]) -> dict[int, StoredSequence]:
     """Return the versions of these ids, by id; one that does not exist is left out."""
-    rows = connection.execute(select(sequence).where(sequence.c.id.in_(sorted(set(version_ids)))))
+    rows = connection.execute(_BY_IDS, {"ids": sorted(set(version_ids))})
     return {row.id: _stored(row) for row in rows}
 
 
