@@ -21,6 +21,28 @@ enrollment = EnrollmentRow.__table__  # type: ignore[attr-defined]
 message = MessageRow.__table__  # type: ignore[attr-defined]
 metrics = CampaignMetricsRow.__table__  # type: ignore[attr-defined]
 
+# built once: a campaign is measured after every cycle in which something happened to it
+_MINE = enrollment.c.campaign_id == bindparam("campaign_id")
+_TOUCHED = (
+    select(enrollment.c.state, func.count(enrollment.c.first_touch_at).label("n"))
+    .where(_MINE)
+    .group_by(enrollment.c.state)
+)
+_ANSWERED = (
+    select(enrollment.c.state, func.count().label("n"))
+    .where(_MINE, enrollment.c.replied_at.is_not(None))
+    .group_by(enrollment.c.state)
+)
+_IS_QUALIFIED = enrollment.c.state == State.QUALIFIED
+_DEALS = select(func.count().label("n"), func.coalesce(func.sum(enrollment.c.mrr), 0.0).label("mrr")).where(
+    _MINE, _IS_QUALIFIED, enrollment.c.won
+)
+_QUALIFIED = select(func.count()).select_from(enrollment).where(_MINE, _IS_QUALIFIED)
+_SENT = (
+    select(func.count())
+    .select_from(message)
+    .where(message.c.campaign_id == bindparam("campaign_id"), message.c.status == MessageStatus.SENT)
+)
 _SEEN = select(metrics.c.event_id).where(
     metrics.c.campaign_id == bindparam("campaign_id"), metrics.c.day == bindparam("day")
 )
@@ -47,50 +69,24 @@ class Decision:
 
 def measure(connection: Connection, campaign: Campaign, *, now: datetime) -> Metrics:
     """Return a campaign's figures at this moment, counted from indexes."""
-    mine = enrollment.c.campaign_id == campaign.id
-    touched = {
-        State(row.state): row.n
-        for row in connection.execute(
-            select(enrollment.c.state, func.count(enrollment.c.first_touch_at).label("n"))
-            .where(mine)
-            .group_by(enrollment.c.state)
-        )
-    }
-    answered = {
-        State(row.state): row.n
-        for row in connection.execute(
-            select(enrollment.c.state, func.count().label("n"))
-            .where(mine, enrollment.c.replied_at.is_not(None))
-            .group_by(enrollment.c.state)
-        )
-    }
-    deals = connection.execute(
-        select(func.count().label("n"), func.coalesce(func.sum(enrollment.c.mrr), 0.0).label("mrr")).where(
-            mine, enrollment.c.state == State.QUALIFIED, enrollment.c.won
-        )
-    ).one()
-    qualified = connection.scalar(
-        select(func.count()).select_from(enrollment).where(mine, enrollment.c.state == State.QUALIFIED)
-    )
+    own = {"campaign_id": campaign.id}
+    touched = {State(row.state): row.n for row in connection.execute(_TOUCHED, own)}
+    answered = {State(row.state): row.n for row in connection.execute(_ANSWERED, own)}
+    deals = connection.execute(_DEALS, own).one()
     cohort = ENDED - NO_COHORT
     return Metrics(
-        sent=_sent(connection, campaign.id),
+        sent=connection.scalar(_SENT, own) or 0,
         bounced=touched.get(State.BOUNCED, 0),
         unsubscribed=touched.get(State.UNSUBSCRIBED, 0),
         ended=sum(touched.get(state, 0) for state in ENDED),
         lost=touched.get(State.LOST, 0),
         cohort=sum(touched.get(state, 0) for state in cohort),
         cohort_replied=sum(answered.get(state, 0) for state in cohort),
-        qualified=qualified or 0,
+        qualified=connection.scalar(_QUALIFIED, own) or 0,
         won=deals.n,
         mrr=float(deals.mrr),
         active=campaign.active_for(now),
     )
-
-
-def _sent(connection: Connection, campaign_id: int) -> int:
-    is_sent = (message.c.campaign_id == campaign_id) & (message.c.status == MessageStatus.SENT)
-    return connection.scalar(select(func.count()).select_from(message).where(is_sent)) or 0
 
 
 def is_measured(connection: Connection, campaign_id: int, *, day: str) -> bool:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, bindparam, select
+from sqlalchemy import ColumnElement, Connection, bindparam, func, select
 
 from cam.store.tables import EventRow, LeadRow
 
 event = EventRow.__table__  # type: ignore[attr-defined]
 _ADD = event.insert()
+_LAST_ID = select(func.max(event.c.id))
 _NEWEST_ID_OF_CAMPAIGN = (
     select(event.c.id)
     .where(event.c.campaign_id == bindparam("campaign_id"))
@@ -91,6 +92,11 @@ def select_after(connection: Connection, where: Where, *, last: int, limit: int 
     """Return the entries that fit and came after one, oldest first."""
     query = select(event).where(event.c.id > last, *_conditions(where)).order_by(event.c.id).limit(limit)
     return [AuditEvent(**row) for row in connection.execute(query).mappings()]
+
+
+def last_id(connection: Connection) -> int:
+    """Return the id of the newest entry, 0 where there is none."""
+    return connection.scalar(_LAST_ID) or 0
 
 
 def newest_id(connection: Connection, campaign_id: int) -> int:

@@ -43,10 +43,9 @@ class Begun:
 def begin(desk: Desk, campaigns: Sequence[Campaign]) -> Begun:
     """Return what the end of a cycle that begins now is measured against; nothing is recorded yet."""
     with desk.db.read() as connection:
-        newest = events.newest(connection, limit=1)
         return Begun(
             at=desk.clock(), campaigns=tuple(one.name for one in campaigns),
-            last_event=newest[0].id if newest else 0, last_lead=leads.newest_id(connection),
+            last_event=events.last_id(connection), last_lead=leads.newest_id(connection),
         )  # fmt: skip
 
 
@@ -72,8 +71,8 @@ def ended(desk: Desk, begun: Begun, report: "RunReport") -> None:
     """Record what a live cycle came to: a line for everything of which there was some, and its end."""
     now = desk.clock()
     with desk.db.read() as connection:
-        newest = events.newest(connection, limit=1)
-    if not begun.is_told and not (newest and newest[0].id > begun.last_event):
+        is_calm = events.last_id(connection) == begun.last_event
+    if is_calm and not begun.is_told:
         return
     with desk.db.write() as connection:
         if not begun.is_told:
