@@ -69,13 +69,15 @@ class Batch:
         self._next: dict[int, tuple[Planned, LedgerMessage]] = {}  # by row: what its mailbox sends after it
         self._begun: dict[int, Attempt | Block] = {}  # by row: begun where the one before it was finished
         self._one_listens = threading.Lock()
-        self._listened_at = self._last_look()
+        self._listened_at = NEVER_NEEDED
 
     def run(self, plan: Plan) -> list[Sent]:
         """Send every planned touch, each mailbox's in order, and return what became of each, in the plan's order."""
         lanes: dict[int | None, list[Planned]] = {}
         for planned in plan.planned:
             lanes.setdefault(planned.mailbox_id, []).append(planned)
+        if lanes:
+            self._listened_at = self._last_look()
         try:
             done = self._run(list(lanes.values()))
         finally:

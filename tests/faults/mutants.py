@@ -28,6 +28,7 @@ message = MessageRow.__table__  # type: ignore[attr-defined]
 enrollment = EnrollmentRow.__table__  # type: ignore[attr-defined]
 lease = LeaseRow.__table__  # type: ignore[attr-defined]
 LEASE = timedelta(minutes=1)
+BETWEEN = 0.01  # seconds in which somebody else may come between, so that a few cycles find it
 
 
 def mark_after_send(batch, planned, row):  # type: ignore[no-untyped-def]
@@ -109,6 +110,7 @@ def decide_apart(batch, planned, row):  # type: ignore[no-untyped-def]
         attempt = batch._checked(connection, planned, row, now=now)
     if isinstance(attempt, Block):
         return attempt
+    batch.desk.stopping.wait(BETWEEN)
     with batch.desk.db.write() as connection:
         if not ledger.begin(connection, row.id, token=attempt.token, at=now):
             return Block(reason=Reason.ENDED, detail="begun elsewhere")
