@@ -91,32 +91,25 @@ class Database:
         """Close every connection; the last one of a SQLite file folds the WAL back into it."""
         self.engine.dispose()
 
-    def explain(self, error: DBAPIError) -> DatabaseError | None:
+    def explain(self, error: DBAPIError | sqlite3.Error) -> DatabaseError | None:
         """Return what an operational failure means to the user, or None where it is a bug of ours."""
-        return explain(error, self.name) if self.is_sqlite else postgresql.explain(error, self.name)
+        if isinstance(error, sqlite3.Error):  # of what was told to the driver itself
+            return explain(error, self.name)
+        return explain(error.orig, self.name) if self.is_sqlite else postgresql.explain(error, self.name)
 
     @contextmanager
     def _translated(self) -> Iterator[None]:
         try:
             yield
-        except (OperationalError, SqlDatabaseError) as error:
+        except (OperationalError, SqlDatabaseError, sqlite3.DatabaseError) as error:
             problem = self.explain(error)
             if problem is None:
                 raise
             raise problem from error
-        except sqlite3.DatabaseError as error:  # told to the driver itself
-            problem = _meaning(error, self.name)
-            if problem is None:
-                raise
-            raise problem from error
 
 
-def explain(error: DBAPIError, where: str) -> DatabaseError | None:
+def explain(error: BaseException | None, where: str) -> DatabaseError | None:
     """Return what a failure of SQLite means to the user, or None where it is a bug of ours."""
-    return _meaning(error.orig, where)
-
-
-def _meaning(error: BaseException | None, where: str) -> DatabaseError | None:
     said = str(error).lower()
     if "unable to open" in said and _is_read_only(where):
         said = "readonly"
