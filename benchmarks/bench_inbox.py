@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from imapclient import IMAPClient
 from turns import machine, row
-from workspace import BEGINNING, add_campaign, add_leads, open_desk, stamp
+from workspace import BEGINNING, add_campaign, add_leads, open_desk, remember, stamp
 
 from cam.engine.vocabulary import Tls
 from cam.gateways.imap import ImapInbox
@@ -150,6 +150,7 @@ def workspace(folder: Path) -> Desk:
             " ?, ? FROM enrollment e JOIN lead l ON l.id = e.lead_id",
             [stamp(BEGINNING)] * 4,
         )
+    remember(desk)  # of a copy all mail is kept that names a message
     return desk
 
 

@@ -3,9 +3,8 @@
 import sqlite3
 from pathlib import Path
 
-from workspace import add_campaign, open_desk
+from workspace import add_campaign, open_desk, remember
 
-from cam.store import witness
 from cam.usecases.desk import Desk
 
 SPAN_DAYS = 90
@@ -101,10 +100,7 @@ def build(
     raw.execute("COMMIT")
     raw.execute("PRAGMA journal_mode = WAL")
     raw.close()
-    with desk.db.read() as connection:
-        newest = witness.newest(connection)
-    if newest is not None:
-        witness.write(witness.path_of(desk.db, folder), newest)  # no copy from elsewhere
+    remember(desk)
     return desk
 
 

@@ -38,4 +38,4 @@ def cause_hinted_at(text: str) -> Cause | None:
 
 def _first(text: str, patterns: tuple[tuple[Cause, Phrases], ...]) -> Cause | None:
     plain = _MARGIN.sub(" ", _NAMES.sub(" ", text[:_MOST].replace("’", "'")))
-    return next((cause for cause, pattern in patterns if pattern.search(plain)), None)
+    return next((cause for cause, pattern in patterns if pattern.are_in(plain)), None)

@@ -110,7 +110,7 @@ def is_mere_receipt(inbound: Inbound, returned: Returned) -> bool:
         and "disposition-n" not in inbound.header("content-type").lower()
     ):
         return False
-    return _REFUSED_BY_FILTER.search(f"{inbound.subject}\n{returned.notice[:_MOST]}") is None
+    return not _REFUSED_BY_FILTER.are_in(f"{inbound.subject}\n{returned.notice[:_MOST]}")
 
 
 def signs_of_bounce(inbound: Inbound, returned: Returned) -> tuple[str, ...]:
@@ -134,12 +134,12 @@ def reasons_for_bounce(
         return signs
     if _is_a_letter(inbound, frozenset(signs), notice[:_MOST]):
         return ()
-    if _ANSWERED.search(inbound.subject) and not _answers_as_machine(inbound, frozenset(signs)):
+    if _ANSWERED.are_in(inbound.subject) and not _answers_as_machine(inbound, frozenset(signs)):
         return ()
     is_said = SUBJECT_SAYS in signs or TEXT_SAYS in signs
     # people and parcel services tell of failed deliveries too
     is_formal = bool({BY_MACHINE, FORM, GIVES_BACK} & set(signs))
-    is_told = {SUBJECT_SAYS, NAMES_FAILED} <= set(signs) and bool(_OF_A_MAIL.search(notice[:_MOST]))
+    is_told = {SUBJECT_SAYS, NAMES_FAILED} <= set(signs) and _OF_A_MAIL.are_in(notice[:_MOST])
     return signs if len(signs) >= 3 and is_said and (is_formal or is_told) else ()
 
 
@@ -152,14 +152,14 @@ def _is_a_letter(inbound: Inbound, signs: frozenset[str], notice: str) -> bool:
     is_unsigned = (
         GIVES_BACK in signs or "daemon" in inbound.sender.lower() or inbound.header("auto-submitted")
     )
-    return not is_unsigned and bool(_FAREWELL.search(notice))
+    return not is_unsigned and _FAREWELL.are_in(notice)
 
 
 def _answers_as_machine(inbound: Inbound, signs: frozenset[str]) -> bool:
     """Return whether what looks like an answer is a machine's all the same: some write under "Re: your subject"."""
     if signs >= {BY_MACHINE, REFUSAL}:
         return True
-    is_answer = bool(inbound.in_reply_to or inbound.references or _FORWARDED.search(inbound.subject))
+    is_answer = bool(inbound.in_reply_to or inbound.references or _FORWARDED.are_in(inbound.subject))
     return not is_answer and signs >= {SUBJECT_SAYS, TEXT_SAYS, NAMES_FAILED}
 
 
@@ -167,11 +167,11 @@ def signs_in_head(inbound: Inbound) -> Iterator[str]:
     """Give what of the headers looks like a bounce."""
     if inbound.header("x-failed-recipients"):
         yield HEADER_NAMES
-    if _MACHINE.search(f"{inbound.sender} {inbound.sender_name}"):
+    if _MACHINE.are_in(f"{inbound.sender} {inbound.sender_name}"):
         yield BY_MACHINE
     if inbound.header("return-path").strip() == "<>":  # auto-replies have it too (RFC 3834)
         yield FOR_NOBODY
-    if _SAID.search(inbound.subject):
+    if _SAID.are_in(inbound.subject):
         yield SUBJECT_SAYS
     if "delivery-status" in inbound.header("content-type").lower():
         yield FORM
@@ -179,7 +179,7 @@ def signs_in_head(inbound: Inbound) -> Iterator[str]:
 
 def _signs(inbound: Inbound, returned: Returned) -> Iterator[str]:
     yield from signs_in_head(inbound)
-    if _SAID.search(returned.notice[:_MOST]):
+    if _SAID.are_in(returned.notice[:_MOST]):
         yield TEXT_SAYS
     if reply_code(returned.notice) or refusal_in(returned.notice[:_MOST]):
         yield REFUSAL

@@ -42,5 +42,5 @@ def read_receipt(inbound: Inbound) -> str:
     report = read_report(inbound)
     if report is not None and not report.is_loose:
         return report.recipients[0].action or "delivered"
-    is_told = _TITLED.search(inbound.subject) and _TELLS.search(inbound.text[:_MOST])
+    is_told = _TITLED.are_in(inbound.subject) and _TELLS.are_in(inbound.text[:_MOST])
     return "read" if is_told else ""

@@ -73,7 +73,7 @@ def judge(*, action: str, status: str, diagnostic: str, notice: str) -> Verdict:
 
 def is_still_tried(notice: str) -> bool:
     """Return whether a notice says that the machine goes on trying."""
-    return bool(_STILL_TRIED.search(notice[:_MOST])) and not _GIVEN_UP.search(notice[:_MOST])
+    return _STILL_TRIED.are_in(notice[:_MOST]) and not _GIVEN_UP.are_in(notice[:_MOST])
 
 
 def reply_code(text: str) -> str:

@@ -113,6 +113,6 @@ def _mentions(lines: list[str]) -> Iterator[_Mention]:
             continue
         for found in _MENTION.finditer(line[:2000]):
             ahead = line[: found.start()]
-            if not _NOT_FAILED.search(f"{ahead}@"):
-                is_named = bool(_NAMED.search(ahead)) and not _LABELLED_TO.match(line)
+            if not _NOT_FAILED.are_in(f"{ahead}@"):
+                is_named = _NAMED.are_in(ahead) and not _LABELLED_TO.match(line)
                 yield _Mention(address=spelled(found[1]), line=number, is_named=is_named)

@@ -21,12 +21,12 @@ from cam.engine.inbound.phrases import any_of
 )
 def test_what_can_stand_in_ascii_is_found_there(phrase: str, text: str) -> None:
     assert text.isascii()
-    assert any_of(phrase).search(text) is not None
+    assert any_of(phrase).are_in(text)
 
 
 @pytest.mark.parametrize("phrase", ["用户不存在", "schránka je plná", "größe"])
 def test_what_needs_other_letters_is_found_among_them_and_not_looked_for_elsewhere(phrase: str) -> None:
     phrases = any_of(phrase)
-    assert phrases.search(f"<kim@shop.example>: {phrase}") is not None
-    assert phrases.search("mailbox is full") is None
+    assert phrases.are_in(f"<kim@shop.example>: {phrase}")
+    assert not phrases.are_in("mailbox is full")
     assert re.compile(phrase, re.IGNORECASE).search("mailbox is full") is None
