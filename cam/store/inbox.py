@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, func, select, text, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
+from cam.store.driver_rows import insert_many
 from cam.store.tables import (
     IS_STRANGE,
     IS_UNREAD,
@@ -155,7 +156,8 @@ def known(connection: Connection, fingerprints: Collection[str]) -> set[str]:
 def add(connection: Connection, mailbox_id: int, arrivals: Iterable[Arrival], *, at: datetime) -> int:
     """Store messages that are not stored yet, and return how many of them concern us."""
     insert = sqlite_insert if connection.dialect.name == "sqlite" else postgresql_insert
-    statement = insert(inbound).on_conflict_do_nothing(index_elements=[inbound.c.fingerprint])
+    unknown = insert(inbound).on_conflict_do_nothing(index_elements=[inbound.c.fingerprint])
+    statement = unknown.returning(inbound.c.id)
     concerning = 0
     strange = []
     for one in arrivals:
@@ -163,13 +165,12 @@ def add(connection: Connection, mailbox_id: int, arrivals: Iterable[Arrival], *,
         if one.raw is None:
             strange.append(values)
             continue
-        made = connection.execute(statement.values(values).returning(inbound.c.id)).scalar()
+        made = connection.execute(statement, values).scalar()
         if made is not None:
             kept = {"inbound_id": made, "raw": one.raw, "is_truncated": one.is_truncated}
             connection.execute(inbound_raw.insert(), kept)
             concerning += 1
-    if strange:  # nearly all that comes in, in one statement
-        connection.execute(statement, strange)
+    insert_many(connection, inbound, strange, unless="fingerprint")  # nearly all that comes in
     return concerning
 
 

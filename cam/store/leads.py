@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, func, select
+from sqlalchemy import Connection, func, select
 
 from cam.engine.intake.drafts import TEXTS, LeadDraft, merge
+from cam.store.driver_rows import mark, processor
 from cam.store.tables import LeadRow
 
 lead = LeadRow.__table__  # type: ignore[attr-defined]
@@ -69,11 +70,12 @@ def compare(connection: Connection, drafts: Sequence[LeadDraft]) -> Comparison:
 
 def apply(connection: Connection, result: Comparison, *, batch_id: int | None, at: datetime) -> list[int]:
     """Write a comparison made in this transaction, and return the ids of the new leads in the order of the drafts."""
-    stamp = _stored_time(connection.dialect, at)
+    change = processor(connection, lead.c.created_at)
+    stamp = change(at) if change else at
     if result.changed:
-        settings = ", ".join(f"{name} = {_mark(connection)}" for name in (*_COLUMNS, "updated_at"))
+        settings = ", ".join(f"{name} = {mark(connection)}" for name in (*_COLUMNS, "updated_at"))
         rows = [(*_values(person), stamp, lead_id) for lead_id, person in result.changed.items()]
-        connection.exec_driver_sql(f"UPDATE lead SET {settings} WHERE id = {_mark(connection)}", rows)  # noqa: S608 - our own names
+        connection.exec_driver_sql(f"UPDATE lead SET {settings} WHERE id = {mark(connection)}", rows)  # noqa: S608 - our own names
     return _insert(connection, [(*_values(draft), "{}", batch_id, stamp, stamp) for draft in result.new])
 
 
@@ -93,11 +95,11 @@ def _insert(connection: Connection, rows: Sequence[_Row]) -> list[int]:
         return []
     columns = (*_COLUMNS, "score_parts", "import_batch_id", "created_at", "updated_at")
     before = connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM lead").scalar_one()
-    marks = ", ".join([_mark(connection)] * len(columns))
+    marks = ", ".join([mark(connection)] * len(columns))
     connection.exec_driver_sql(f"INSERT INTO lead ({', '.join(columns)}) VALUES ({marks})", rows)  # noqa: S608 - our own names
     if connection.dialect.name == "sqlite":  # one writer at a time: the ids stand in a row
         return list(range(before + 1, before + 1 + len(rows)))
-    made = connection.exec_driver_sql(f"SELECT id, key FROM lead WHERE id > {_mark(connection)}", (before,))  # noqa: S608
+    made = connection.exec_driver_sql(f"SELECT id, key FROM lead WHERE id > {mark(connection)}", (before,))  # noqa: S608
     ids = {key: lead_id for lead_id, key in made}
     return [ids[row[0]] for row in rows]
 
@@ -107,7 +109,7 @@ def _known(connection: Connection, keys: Collection[str]) -> dict[str, _Row]:
     names = ", ".join(("id", *_COLUMNS))
     found = {}
     for some in _portions(list(keys)):
-        marks = ", ".join([_mark(connection)] * len(some))
+        marks = ", ".join([mark(connection)] * len(some))
         rows = connection.exec_driver_sql(f"SELECT {names} FROM lead WHERE key IN ({marks})", tuple(some))  # noqa: S608
         found.update({row[1]: tuple(row) for row in rows})
     return found
@@ -116,8 +118,8 @@ def _known(connection: Connection, keys: Collection[str]) -> dict[str, _Row]:
 def _known_by_profile(connection: Connection, drafts: Iterable[LeadDraft]) -> dict[str, _Row]:
     """Return the rows of people who are known by a LinkedIn URL alone and of whom a draft has the address."""
     urls = [draft.linkedin_url for draft in drafts if draft.email and draft.linkedin_url]
-    mark = _mark(connection)
-    any_at_all = f"SELECT 1 FROM lead WHERE key > {mark} AND key < {mark} LIMIT 1"  # noqa: S608 - our own names
+    value = mark(connection)
+    any_at_all = f"SELECT 1 FROM lead WHERE key > {value} AND key < {value} LIMIT 1"  # noqa: S608 - our own names
     # only SQLite sorts text by its bytes everywhere; a server sorts by the language of the database
     is_worth_asking = connection.dialect.name == "sqlite"
     if not urls or (is_worth_asking and connection.exec_driver_sql(any_at_all, _PROFILES).first() is None):
@@ -145,13 +147,3 @@ def _person(stored: Sequence[Any]) -> LeadDraft:
 
 def _loaded(value: Any) -> Any:
     return json.loads(value) if isinstance(value, str) else value
-
-
-def _mark(connection: Connection) -> str:
-    return "?" if connection.dialect.paramstyle == "qmark" else "%s"
-
-
-def _stored_time(dialect: Dialect, at: datetime) -> Any:
-    """Return a time as the driver stores it, in the one form that the column's type has."""
-    process = lead.c.created_at.type.dialect_impl(dialect).bind_processor(dialect)
-    return process(at) if process else at

@@ -10,11 +10,12 @@ from sqlalchemy import Connection
 from cam.engine import addresses
 from cam.engine.enrollments import LedgerMessage
 from cam.engine.inbound import matching
+from cam.engine.inbound.anatomy import opened
 from cam.engine.inbound.bounces import Bounce, read_bounce
 from cam.engine.inbound.complaints import Complaint, read_complaint
 from cam.engine.inbound.matching import Clues, SentMessage, plain_id
 from cam.engine.inbound.message import Inbound
-from cam.engine.inbound.reading import read, read_head
+from cam.engine.inbound.reading import read, read_head, with_body
 from cam.engine.inbound.sieve import body_matters
 from cam.engine.inbound.subjects import normal_subject
 from cam.store import mailboxes
@@ -60,19 +61,23 @@ class Concern:
 
 def understand(raw: bytes, *, is_truncated: bool) -> Understood:
     """Return what the bytes of a message say, with nothing looked up yet."""
-    inbound = read(raw, is_truncated=is_truncated)
-    bounce = read_bounce(inbound)
-    complaint = read_complaint(inbound)
-    clues = matching.clues(inbound, bounce=bounce, complaint=complaint)
-    return Understood(inbound=inbound, bounce=bounce, complaint=complaint, clues=clues)
+    return _understood(read(raw, is_truncated=is_truncated))
 
 
 def glance(raw: bytes, *, is_truncated: bool) -> Understood:
     """Return what `find` goes by, with as little work as that takes: of most mail the headers tell it."""
-    head = read_head(raw, is_truncated=is_truncated)
-    if body_matters(head, raw):
-        return understand(raw, is_truncated=is_truncated)
+    message = opened(raw, is_truncated=is_truncated)
+    head = read_head(message)
+    if body_matters(head, message):
+        return _understood(with_body(head, message))
     return Understood(inbound=head, bounce=None, complaint=None, clues=matching.clues(head))
+
+
+def _understood(inbound: Inbound) -> Understood:
+    bounce = read_bounce(inbound)
+    complaint = read_complaint(inbound)
+    clues = matching.clues(inbound, bounce=bounce, complaint=complaint)
+    return Understood(inbound=inbound, bounce=bounce, complaint=complaint, clues=clues)
 
 
 def own_addresses(connection: Connection) -> frozenset[str]:

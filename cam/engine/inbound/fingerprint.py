@@ -9,7 +9,7 @@ from cam.engine.inbound.message import Inbound
 _OWN_HEADERS = (
     "date", "from", "to", "cc", "reply-to", "in-reply-to", "references", "content-type", "auto-submitted",
 )  # fmt: skip
-_END_OF_HEADERS = re.compile(rb"\r?\n\r?\n")
+_END_OF_HEADERS = re.compile(rb"\n\r?\n")
 
 
 def fingerprint(raw: bytes, inbound: Inbound) -> str:
@@ -27,7 +27,7 @@ def fingerprint(raw: bytes, inbound: Inbound) -> str:
     )
     digest = hashlib.sha256("\n".join(said).encode("utf-8", "surrogatepass"))
     if not inbound.is_truncated:
-        parts = _END_OF_HEADERS.split(raw, maxsplit=1)
-        body = parts[1] if len(parts) == 2 else b""
+        end = _END_OF_HEADERS.search(raw)
+        body = raw[end.end() :] if end else b""
         digest.update(body.replace(b"\r\n", b"\n").rstrip())
     return digest.hexdigest()

@@ -9,7 +9,6 @@ _ANGLED = re.compile(r"<\s{0,10}([^\s<>\",;@]{1,128}@[^\s<>\"',:;@]{1,255})\s{0,
 _BARE = re.compile(r"(?:[^\s<>()\[\]\"',:;@]|(?<=\w)')[^\s<>()\[\]\",:;@]{0,127}@[^\s<>()\[\]\"',:;@]{1,255}")
 _ID = re.compile(r"<([^<>]{1,998})>")
 _BARE_ID = re.compile(r"[^\s<>,;\"()]{1,500}@[^\s<>,;\"()]{1,500}")
-_BLANKS = re.compile(r"\s+")
 
 
 def addresses(text: str, *, most: int = MAX_ADDRESSES) -> list[str]:
@@ -27,7 +26,7 @@ def spelled(address: str) -> str:
 
 def message_ids(value: str) -> tuple[str, ...]:
     """Return the ids in a header with their brackets, each once, in order; of very many the first and the last."""
-    inside = [_BLANKS.sub("", one) for one in _ID.findall(value)]
+    inside = ["".join(one.split()) for one in _ID.findall(value)]
     found = [one for one in inside if one] or _BARE_ID.findall(value)
     ids = list(dict.fromkeys(f"<{one}>" for one in found))
     return tuple(ids if len(ids) <= MAX_IDS else [ids[0], *ids[-MAX_IDS + 1 :]])

@@ -1,8 +1,29 @@
 """A message that came in, as a value: what its bytes say, with nothing judged yet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+
+from cam.engine.inbound.wording import decoded_words
+
+
+class Headers(Mapping[str, tuple[str, ...]]):
+    """The values of header fields by name, each decoded when it is asked for: of most, nobody ever asks."""
+
+    def __init__(self, raw: Mapping[str, Sequence[str]]) -> None:
+        self._raw = raw
+
+    def __getitem__(self, name: str) -> tuple[str, ...]:
+        return tuple(map(decoded_words, self._raw[name]))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._raw)
+
+    def __len__(self) -> int:
+        return len(self._raw)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._raw
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,4 +66,4 @@ class Inbound:
 
     def header(self, name: str) -> str:
         """Return the first value of a header, or ""; the name in lower case."""
-        return next(iter(self.headers.get(name, ())), "")
+        return next(iter(self.headers[name]), "") if name in self.headers else ""

@@ -18,7 +18,8 @@ _ALIASES = {
     "iso-2022-jp": "iso2022_jp_ext", "windows-874": "cp874", "x-euc-jp": "euc_jp", "utf-8-sig": "utf-8",
 }  # fmt: skip
 _HARMFUL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_LINE_END = re.compile("\r\n?|\x85|\u2028|\u2029")
+_HARMFUL_ASCII = bytes([*range(9), 11, 12, *range(14, 32), 127])
+_MORE_LINE_ENDS = ("\x85", "\u2028", "\u2029")
 _WORD = re.compile(r"=\?([^?\s]{1,60})\?([bqBQ])\?([^?\r\n]{0,2000})\?=")
 _BETWEEN_WORDS = re.compile(r"(\?=)[ \t\r\n]{1,200}(?==\?[^?\s]{1,60}\?[bqBQ]\?)")
 _UNSEEN = re.compile(r"<(?:style|script|title)\b[^<]{0,100000}", re.IGNORECASE)
@@ -43,7 +44,12 @@ def decoded(raw: bytes, charset: str = "") -> str:
 
 def harmless(text: str) -> str:
     """Return a text with \\n line ends, and without control characters, lone surrogates and turned writing."""
-    return _HARMFUL.sub("", _LINE_END.sub("\n", text))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    if lines.isascii():  # as nearly all is; this takes a tenth of the time
+        return lines.encode().translate(None, _HARMFUL_ASCII).decode()
+    for end in _MORE_LINE_ENDS:
+        lines = lines.replace(end, "\n")
+    return _HARMFUL.sub("", lines)
 
 
 def decoded_words(value: str) -> str:
@@ -97,7 +103,7 @@ def _decoded(raw: bytes, charset: str) -> str:
     if not raw:
         return ""
     name = _codec(charset.partition("*")[0])  # RFC 2231 adds a language
-    if any(mark in raw for mark in _SHIFTED) and name in ("", "cp1252", "utf-8"):
+    if b"\x1b" in raw and any(mark in raw for mark in _SHIFTED) and name in ("", "cp1252", "utf-8"):
         name = "iso2022_jp_ext"
     if name and name != "cp1252":
         try:
