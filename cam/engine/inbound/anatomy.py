@@ -106,8 +106,8 @@ def read_fields(block: str) -> Fields:
 
 
 def _unfolded(value: str) -> str:
-    if "\n" not in value:
-        return value.strip()[:MAX_VALUE].strip()
+    if "\n" not in value and len(value) <= MAX_VALUE:
+        return value.strip()
     begun, *more = value.split("\n")
     lines = (begun, *(line for line in more if line[:1] in (" ", "\t")))
     return " ".join(line.strip() for line in lines)[:MAX_VALUE].strip()

@@ -145,7 +145,9 @@ def _report_ids(bounce: Bounce | None, complaint: Complaint | None) -> tuple[str
 def _attached_ids(inbound: Inbound, returned: Returned) -> Iterator[str]:
     """Give the ids of messages inside the message, and those that they answer."""
     yield from returned.ids
-    yield from (value for name in _OWN_ID_FIELDS for value in inbound.headers.get(name, ()))
+    yield from (
+        value for name in _OWN_ID_FIELDS if name in inbound.headers for value in inbound.headers[name]
+    )
     for part in inbound.parts[:20]:
         if part.content_type in MESSAGE_TYPES:
             yield from Returned(notice="", fields=message_fields(part.text)).ids

@@ -83,7 +83,7 @@ class Returned:
 
 def find_returned(inbound: Inbound) -> Returned:
     """Return what came back with a report: from a part of its own, else from the text."""
-    words = inbound.text if inbound.text.strip() else text_of_html(inbound.html)
+    words = inbound.text if inbound.text.strip() else inbound.html and text_of_html(inbound.html)
     notice, fields = _split_text(words)
     for part in inbound.parts:
         if part.content_type in MESSAGE_TYPES and (attached := message_fields(part.text)):

@@ -48,16 +48,12 @@ def _body_shows(message: Opened) -> bool:
         if leaf.content_type == "text/html" and not leaf.is_attached:
             html.append(leaf)
             continue
-        words = _ascii(leaf)
-        if _shows(words):
+        letters = _letters(_ascii(leaf))
+        if _show(letters):
             return True
-        is_worded = is_worded or _is_own_text(leaf, words)
+        is_worded = is_worded or bool(letters and leaf.content_type == "text/plain" and not leaf.is_attached)
     # only where there is no text is the HTML looked at for what came back
-    return not is_worded and bool(html) and _shows(_worded(html))
-
-
-def _is_own_text(leaf: Leaf, words: bytes) -> bool:
-    return leaf.content_type == "text/plain" and not leaf.is_attached and bool(words.translate(None, _NOISE))
+    return not is_worded and bool(html) and _show(_letters(_worded(html)))
 
 
 def _worded(html: list[Leaf]) -> bytes:
@@ -71,12 +67,15 @@ def _ascii(leaf: Leaf) -> bytes:
     return leaf.text(MAX_TEXT).encode("utf-8", "replace")
 
 
-def _shows(words: bytes) -> bool:
-    plain = words.translate(_SMALL, _NOISE)
-    return any(trace in plain for trace in _TRACES) or _is_like_a_letter(plain)
+def _letters(words: bytes) -> bytes:
+    return words.translate(_SMALL, _NOISE)
 
 
-def _is_like_a_letter(plain: bytes) -> bool:
+def _show(letters: bytes) -> bool:
+    return any(trace in letters for trace in _TRACES) or _are_of_a_letter(letters)
+
+
+def _are_of_a_letter(letters: bytes) -> bool:
     # looking for every name in all of it would take several times as long
-    named = [piece for piece in plain.split(b":")[:-1] if piece.endswith(_OF_A_LETTER)]
+    named = [piece for piece in letters.split(b":")[:-1] if piece.endswith(_OF_A_LETTER)]
     return sum(any(piece.endswith(name) for piece in named) for name in _OF_A_LETTER) >= _GIVEN_BACK
