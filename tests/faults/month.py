@@ -35,7 +35,9 @@ from tests.world import World
 ZONES = ("Europe/Berlin", "America/New_York", "Asia/Tokyo", "America/Los_Angeles", "")
 STEPS = 3
 AWAY = timedelta(days=9)
-KINDS = 60  # of people, by their address; most say nothing, and so few bounce that no campaign is paused for it
+KINDS = (
+    60  # of people, by their address; most say nothing, and so few bounce that no campaign is paused for it
+)
 WORDS = {
     1: "Yes please, that sounds great. Can we talk on Tuesday?",
     2: "No thanks, we are not interested.",
