@@ -1,12 +1,12 @@
 """Drafts: messages that enter the ledger, their bytes frozen."""
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from cam.engine.enrollments import LedgerMessage
 from cam.engine.vocabulary import Channel, MessageStatus
@@ -41,6 +41,21 @@ class Draft:
     mime: bytes
 
 
+# built once: they are told for every batch of a cycle
+_OF_ENROLLMENTS = message.c.enrollment_id.in_(bindparam("ids", expanding=True))
+_CANCEL_UNBEGUN = (
+    update(message)
+    .where(_OF_ENROLLMENTS, message.c.status == MessageStatus.QUEUED, message.c.attempts == 0)
+    .values(
+        status=MessageStatus.CANCELLED,
+        outcome="planned again",
+        updated_at=bindparam("at", type_=message.c.updated_at.type),
+    )
+)
+_LIVE_TOUCHES = select(message.c.enrollment_id, message.c.round, message.c.step_id).where(
+    _OF_ENROLLMENTS, message.c.status.not_in(OVER)
+)
+_INSERT = insert(message).returning(*COLUMNS)
 _NAMES = tuple(field.name for field in fields(Draft) if field.name not in ("text", "mime"))
 _Touch = tuple[int, int, str]
 
@@ -53,45 +68,23 @@ def queue(connection: Connection, drafts: Sequence[Draft], *, at: datetime) -> l
     The unique index refuses a second row of a touch that left, may have left or will leave.
     """
     enrollment_ids = [draft.enrollment_id for draft in drafts]
-    _cancel_unbegun(connection, enrollment_ids, at=at)
-    live = _live_touches(connection, enrollment_ids)
+    connection.execute(_CANCEL_UNBEGUN, {"ids": enrollment_ids, "at": at})
+    rows = connection.execute(_LIVE_TOUCHES, {"ids": enrollment_ids})
+    live = {(row.enrollment_id, row.round, row.step_id) for row in rows}
     fresh = [draft for draft in drafts if _touch(draft) not in live]
-    rows = {row.idempotency_key: row for row in _insert(connection, fresh, at=at)}
-    _insert_bodies(connection, [(rows[draft.idempotency_key].id, draft) for draft in fresh])
-    return [rows.get(draft.idempotency_key) for draft in drafts]
+    made = {row.idempotency_key: row for row in _insert(connection, fresh, at=at)}
+    _insert_bodies(connection, [(made[draft.idempotency_key].id, draft) for draft in fresh])
+    return [made.get(draft.idempotency_key) for draft in drafts]
 
 
 def _touch(draft: Draft) -> _Touch:
     return draft.enrollment_id, draft.round, draft.step_id
 
 
-def _cancel_unbegun(connection: Connection, enrollment_ids: Collection[int], *, at: datetime) -> None:
-    connection.execute(
-        update(message)
-        .where(
-            message.c.enrollment_id.in_(enrollment_ids),
-            message.c.status == MessageStatus.QUEUED,
-            message.c.attempts == 0,
-        )
-        .values(status=MessageStatus.CANCELLED, outcome="planned again", updated_at=at)
-    )
-
-
-def _live_touches(connection: Connection, enrollment_ids: Collection[int]) -> set[_Touch]:
-    rows = connection.execute(
-        select(message.c.enrollment_id, message.c.round, message.c.step_id).where(
-            message.c.enrollment_id.in_(enrollment_ids), message.c.status.not_in(OVER)
-        )
-    )
-    return {(row.enrollment_id, row.round, row.step_id) for row in rows}
-
-
 def _insert(connection: Connection, drafts: Sequence[Draft], *, at: datetime) -> list[LedgerMessage]:
     if not drafts:
         return []
-    rows = connection.execute(
-        insert(message).returning(*COLUMNS), [_values(draft, at=at) for draft in drafts]
-    )
+    rows = connection.execute(_INSERT, [_values(draft, at=at) for draft in drafts])
     return [to_message(row) for row in rows]
 
 

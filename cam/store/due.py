@@ -152,7 +152,7 @@ def standing(connection: Connection, enrollment_id: int) -> Candidate | None:
 
 def enrollments_now(connection: Connection, enrollment_ids: Collection[int]) -> dict[int, Enrollment]:
     """Return some enrollments as they are at this moment, by id."""
-    rows = connection.execute(_ENROLLMENTS.where(enrollment.c.id.in_(enrollment_ids)))
+    rows = connection.execute(_ENROLLMENTS_OF, {"ids": list(enrollment_ids)})
     return {row.e_id: _enrollment(row) for row in rows}
 
 
@@ -257,6 +257,7 @@ _ENROLLMENTS = select(*(column for column in COLUMNS if column.name.startswith("
     enrollment, campaign, campaign.c.id == enrollment.c.campaign_id
 )
 _ENROLLMENT = _ENROLLMENTS.where(_OWN)
+_ENROLLMENTS_OF = _ENROLLMENTS.where(enrollment.c.id.in_(bindparam("ids", expanding=True)))
 _OPEN_ROWS = select(*ledger.COLUMNS).where(
     ledger.message.c.enrollment_id.in_(bindparam("enrollment_ids", expanding=True)),
     or_(*(ledger.message.c.status == status for status in UNSETTLED)),

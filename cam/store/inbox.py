@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select, text, update
+from sqlalchemy import Connection, bindparam, delete, func, select, text, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -27,6 +27,15 @@ reading = InboxReadingRow.__table__  # type: ignore[attr-defined]
 # with the conditions of the partial indexes in their own letters the planner sees that they serve
 is_new = text(f"inbound_message.{IS_UNREAD}")
 is_strange = text(f"inbound_message.{IS_STRANGE}")
+
+# built once: they are asked in every cycle
+_READINGS = select(reading)
+_OLDEST_LOOK = select(func.min(reading.c.tried_at)).where(reading.c.refusals < bindparam("refusals"))
+_SPOTS = select(place).where(place.c.mailbox_id == bindparam("mailbox_id"))
+_UNREAD_IDS = select(inbound.c.id).where(is_new).order_by(inbound.c.id)
+_PURGE = delete(inbound).where(
+    is_strange, inbound.c.stored_at < bindparam("before", type_=inbound.c.stored_at.type)
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,7 +93,7 @@ class Unread:
 
 def readings(connection: Connection) -> dict[int, Reading]:
     """Return how the last reading of every inbox went, by mailbox; absent where none was tried."""
-    return {row["mailbox_id"]: Reading(**row) for row in connection.execute(select(reading)).mappings()}
+    return {row["mailbox_id"]: Reading(**row) for row in connection.execute(_READINGS).mappings()}
 
 
 def note_read(connection: Connection, mailbox_id: int, *, at: datetime) -> None:
@@ -127,15 +136,13 @@ def _note(connection: Connection, mailbox_id: int, **values: Any) -> None:
 
 def oldest_look(connection: Connection, *, refusals: int) -> datetime | None:
     """Return the oldest last try to read an inbox, of those that are read still; None where there is none."""
-    moment: datetime | None = connection.scalar(
-        select(func.min(reading.c.tried_at)).where(reading.c.refusals < refusals)
-    )
+    moment: datetime | None = connection.scalar(_OLDEST_LOOK, {"refusals": refusals})
     return moment
 
 
 def spots(connection: Connection, mailbox_id: int) -> dict[str, Spot]:
     """Return how far each folder of a mailbox was read; absent where it never was."""
-    rows = connection.execute(select(place).where(place.c.mailbox_id == mailbox_id))
+    rows = connection.execute(_SPOTS, {"mailbox_id": mailbox_id})
     return {row.folder: Spot(uid_validity=row.uid_validity, uid=row.uid) for row in rows}
 
 
@@ -187,7 +194,7 @@ def _columns(mailbox_id: int, one: Arrival, *, at: datetime) -> dict[str, Any]:
 
 def unread_ids(connection: Connection) -> list[int]:
     """Return the ids of what is stored and not processed, oldest first."""
-    return list(connection.scalars(select(inbound.c.id).where(is_new).order_by(inbound.c.id)))
+    return list(connection.scalars(_UNREAD_IDS))
 
 
 def unread(connection: Connection, inbound_id: int) -> Unread | None:
@@ -244,7 +251,7 @@ def note_failure(connection: Connection, inbound_id: int, *, why: str, last_atte
 
 def purge(connection: Connection, *, before: datetime) -> int:
     """Forget strangers' mail that was stored before a moment; return how many messages that were."""
-    return connection.execute(delete(inbound).where(is_strange, inbound.c.stored_at < before)).rowcount
+    return connection.execute(_PURGE, {"before": before}).rowcount
 
 
 def finish(connection: Connection, inbound_id: int, values: dict[str, Any]) -> None:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, func, select
@@ -72,12 +73,18 @@ def latest_version(connection: Connection, name: str) -> StoredSequence | None:
     return _stored(row) if row is not None else None
 
 
+@lru_cache(maxsize=64)
+def _read(content: str) -> Sequence:
+    # a version never changes, and every cycle asks for those that are in use
+    return Sequence.model_validate_json(content)
+
+
 def _stored(row: Row[Any]) -> StoredSequence:
     return StoredSequence(
         id=row.id,
         name=row.name,
         version=row.version,
         digest=row.digest,
-        sequence=Sequence.model_validate_json(row.content),
+        sequence=_read(row.content),
         created_at=row.created_at,
     )
