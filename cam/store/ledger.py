@@ -27,8 +27,9 @@ from sqlalchemy import (
 from cam.engine.enrollments import LedgerMessage
 from cam.engine.quotas import Scope
 from cam.engine.vocabulary import Channel, MessageStatus
-from cam.store.tables import IS_OPEN, MessageBodyRow, MessageRow
+from cam.store.tables import IS_OPEN, MailboxRow, MessageBodyRow, MessageRow
 
+mailbox = MailboxRow.__table__  # type: ignore[attr-defined]
 message = MessageRow.__table__  # type: ignore[attr-defined]
 body = MessageBodyRow.__table__  # type: ignore[attr-defined]
 
@@ -65,11 +66,14 @@ _USED_BY_DOMAIN = (
 )
 _SENDS = (
     select(message.c.begun_at)
-    .where(message.c.mailbox_id == bindparam("mailbox_id"), message.c.begun_at.is_not(None))
+    .where(message.c.mailbox_id == mailbox.c.id, message.c.begun_at.is_not(None))
     .limit(1)
 )  # min and max apart: each is one step into the index
-_FIRST_SEND = _SENDS.order_by(message.c.begun_at.asc())
-_LAST_SEND = _SENDS.order_by(message.c.begun_at.desc())
+_MAILBOX_DAYS = select(
+    mailbox.c.id,
+    _SENDS.order_by(message.c.begun_at.asc()).scalar_subquery().label("first"),
+    _SENDS.order_by(message.c.begun_at.desc()).scalar_subquery().label("last"),
+).where(mailbox.c.id.in_(bindparam("ids", expanding=True)))
 _THREADS = (
     select(*COLUMNS)
     .where(message.c.enrollment_id.in_(bindparam("enrollment_ids", expanding=True)), _IS[MessageStatus.SENT])
@@ -352,14 +356,8 @@ def mailbox_days(
     connection: Connection, mailbox_ids: Collection[int]
 ) -> dict[int, tuple[datetime, datetime]]:
     """Return (first, last) moment at which each mailbox began a message; absent where it never did."""
-    found: dict[int, tuple[datetime, datetime]] = {}
-    for mailbox_id in mailbox_ids:
-        first, last = (
-            connection.execute(end, {"mailbox_id": mailbox_id}).scalar() for end in (_FIRST_SEND, _LAST_SEND)
-        )
-        if first is not None and last is not None:
-            found[mailbox_id] = (first, last)
-    return found
+    rows = connection.execute(_MAILBOX_DAYS, {"ids": list(mailbox_ids)}) if mailbox_ids else ()
+    return {row.id: (row.first, row.last) for row in rows if row.last is not None}
 
 
 def counts_by_status(connection: Connection) -> dict[str, int]:

@@ -47,6 +47,9 @@ def park(desk: Desk) -> int:
     """
     said = ask_sent_folders(desk)
     now = desk.clock()
+    with desk.db.read() as connection:
+        if not ledger.overdue_unknown(connection, now=now):
+            return 0
     with desk.db.write() as connection:
         overdue = ledger.overdue_unknown(connection, now=now)
         for row in overdue:
