@@ -46,6 +46,8 @@ def deliver(desk: Desk) -> Delivery:
 def _deliver_due(
     desk: Desk, route: str, channels: Sequence[Alerter], *, of_channels: bool = False
 ) -> Delivery:
+    if not channels and route == alerts.HUMAN:
+        return Delivery()
     with desk.db.read() as connection:
         found = alerts.due(connection, route=route, now=desk.clock(), limit=AT_ONCE)
     due = [one for one in found if (one.type == outages.CHANNEL) is of_channels]
@@ -53,9 +55,8 @@ def _deliver_due(
         return Delivery()
     if channels:
         return _deliver(desk, due, channels, bundles=route == alerts.HUMAN)
-    if route == alerts.ESCALATION:
-        with desk.db.write() as connection:
-            alerts.close(connection, [one.id for one in due], error="no escalation webhook is set")
+    with desk.db.write() as connection:
+        alerts.close(connection, [one.id for one in due], error="no escalation webhook is set")
     return Delivery()
 
 

@@ -132,15 +132,19 @@ def lay(
         sending_is_off=switches.sending_is_off(connection),
         restored=restored,
         unread=unread(connection, boxes),
-        resting=resting(connection, boxes, settings=settings) if options.keeps_gap else {},
+        resting=resting(connection, [box.id for box in boxes], settings=settings)
+        if options.keeps_gap
+        else {},
     )
 
 
-def resting(connection: Connection, boxes: Iterable[Mailbox], *, settings: Settings) -> dict[int, datetime]:
+def resting(
+    connection: Connection, mailbox_ids: Collection[int], *, settings: Settings
+) -> dict[int, datetime]:
     """Return the moment from which each mailbox that ever sent may begin its next message, by id."""
     if not settings.limits.gap_seconds[1]:
         return {}
-    days = ledger.mailbox_days(connection, [box.id for box in boxes])
+    days = ledger.mailbox_days(connection, mailbox_ids)
     return {key: gap_over(key, last, settings=settings) for key, (_, last) in days.items()}
 
 

@@ -115,7 +115,13 @@ def _may_be_due(
 ) -> bool:
     """Tell at once, however many leads wait, whether any of them is to be looked at."""
     moment = due.next_moment(connection, campaign.id)
-    return moment is not None and (moment <= now or bool(_also_held(desk, options)))
+    if moment is None or (moment > now and not _also_held(desk, options)):
+        return False
+    if not options.keeps_gap:
+        return True
+    # while all its mailboxes keep their gaps nothing of it can leave; its tasks are made when the first gap is over
+    rests = grounds.resting(connection, campaign.mailbox_ids, settings=desk.settings)
+    return not rests or any(rests.get(key, now) <= now for key in campaign.mailbox_ids)
 
 
 def _plan_due(

@@ -51,7 +51,7 @@ def next_moment(desk: Desk, campaigns: Sequence[Campaign], *, after: datetime) -
     """
     with desk.db.read() as connection:
         boxes = mailboxes.all_mailboxes(connection)
-        rests = grounds.resting(connection, boxes, settings=desk.settings)
+        rests = grounds.resting(connection, [box.id for box in boxes], settings=desk.settings)
         moments = [wakes.next_wake(connection, after=after)]
         for one in campaigns:
             ends = [rests.get(box_id, after) for box_id in one.mailbox_ids]
