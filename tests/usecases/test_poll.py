@@ -1,7 +1,9 @@
 """Poll: real inboxes into a real database, each message once, nothing of it changed where it lies."""
 
 import imaplib
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from email import message_from_bytes
 from pathlib import Path
 
@@ -11,10 +13,12 @@ from sqlalchemy import text
 from cam.engine.campaigns import Campaign
 from cam.engine.vocabulary import State
 from cam.errors import DatabaseError
+from cam.gateways.ports import Fetched, Place
 from cam.gateways.registry import inbox_for
 from cam.store import due, inbox
 from cam.store.database import Database
 from cam.usecases.poll import poll
+from tests.inbox_double import ListInbox
 from tests.servers.mail_host import MailHost
 from tests.world import World
 
@@ -54,6 +58,27 @@ def one(world: World) -> due.Candidate:
 def counted(world: World, what: str) -> int:
     with world.db.read() as connection:
         return int(connection.execute(text(f"SELECT count(*) FROM {what}")).scalar_one())
+
+
+@pytest.mark.both_databases
+def test_the_largest_uidvalidity_and_uid_that_a_server_may_have_are_stored(
+    db: Database, tmp_path: Path
+) -> None:
+    most = 2**32 - 1  # RFC 9051: numbers of 32 bits without a sign
+    world = World(db, tmp_path)
+    world.mailbox(imap_host="imap.firm.example")
+
+    class Old(ListInbox):
+        def fetch(self, folder: str, *, after: Place | None, since: datetime) -> Iterator[Fetched]:
+            for one in super().fetch(folder, after=None, since=since):
+                if after is None:
+                    yield replace(one, place=Place(uid_validity=most, uid=most))
+
+    world.inboxes[ME] = Old()
+    world.deliver(b"From: bo@shop.example\r\nMessage-ID: <1@shop.example>\r\n\r\nNews.\r\n")
+
+    assert [(one.stored, one.trouble) for one in poll(world.desk)] == [(1, "")]
+    assert [(one.stored, one.trouble) for one in poll(world.desk)] == [(0, "")]
 
 
 def test_an_answer_on_an_imap_server_stops_the_lead_and_stays_unread_there(

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, Column, Index, LargeBinary, text
+from sqlalchemy import JSON, BigInteger, CheckConstraint, Column, Index, LargeBinary, text
 from sqlmodel import Field, SQLModel
 
 from cam.engine.vocabulary import ReplyClass
@@ -36,8 +36,8 @@ class InboxPlaceRow(SQLModel, table=True):
 
     mailbox_id: int = Field(primary_key=True, foreign_key="mailbox.id")
     folder: str = Field(primary_key=True)
-    uid_validity: int
-    uid: int
+    uid_validity: int = Field(sa_type=BigInteger)  # unsigned, 32 bits (RFC 9051)
+    uid: int = Field(sa_type=BigInteger)
     moved_at: datetime
 
 
@@ -81,8 +81,8 @@ class InboundMessageRow(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     mailbox_id: int = Field(foreign_key="mailbox.id")
     folder: str
-    uid_validity: int
-    uid: int
+    uid_validity: int = Field(sa_type=BigInteger)  # unsigned, 32 bits (RFC 9051)
+    uid: int = Field(sa_type=BigInteger)
     fingerprint: str = Field(unique=True)
     message_id: str = ""
     refers_to: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False, default=list))
