@@ -75,6 +75,23 @@ def test_where_nobody_is_due_a_worker_asks_the_same_few_things_however_many_are_
     assert [sql for sql in of_leads if "LIMIT" not in sql] == []
 
 
+@pytest.mark.both_databases
+def test_while_its_mailbox_keeps_its_gap_a_campaign_is_not_planned(db: Database, tmp_path: Path) -> None:
+    world = World(db, tmp_path, limits={"gap_seconds": [60, 60]})
+    campaign = world.campaign(boxes=[world.mailbox()])
+    world.leads(campaign, 2)
+    as_a_worker = replace(LIVE, keeps_gap=True)
+    assert world.run(campaign, options=as_a_worker).total("sent") == 1
+
+    with asked(world.db) as statements:
+        report = world.run(campaign, options=as_a_worker).campaigns[0]
+
+    assert report.processed == 0
+    assert [sql for sql in statements if "JOIN lead" in sql] == []
+    world.pass_time(seconds=60)
+    assert world.run(campaign, options=as_a_worker).total("sent") == 1
+
+
 @contextmanager
 def asked(db: Database) -> Iterator[list[str]]:
     statements: list[str] = []
