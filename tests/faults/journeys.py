@@ -267,10 +267,11 @@ def judge(town: Town) -> Found:
     rows = places.ask(town.url, "SELECT status FROM message")
     found.unsettled = sum(status in OPEN for (status,) in rows)
     named = "SELECT name, details FROM event WHERE name LIKE 'message.%'"
-    events = [(name, str(details)) for name, details in places.ask(town.url, named)]
+    # a document of SQLite is a text, one of PostgreSQL a dictionary
+    events = [(name, str(details).replace('"', "'")) for name, details in places.ask(town.url, named)]
     found.doubts = sum(name == "message.unknown" for name, _ in events)
-    found.proved_sent = sum(name == "message.sent" and '"because"' in told for name, told in events)
-    found.proved_unsent = sum(name == "message.retry" and '"because"' in told for name, told in events)
+    found.proved_sent = sum(name == "message.sent" and "'because'" in told for name, told in events)
+    found.proved_unsent = sum(name == "message.retry" and "'because'" in told for name, told in events)
     found.by_hand = sum(name.startswith("message.resolved_") for name, _ in events)
     return found
 
