@@ -16,7 +16,7 @@ demo: $(READY)
 	$(BIN)/cam demo
 
 test: check
-	$(BIN)/python -m pytest --numprocesses auto
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 check: $(READY)
 	$(BIN)/ruff format --check .
