@@ -24,7 +24,7 @@ SOUND = [
     "stops --rounds 1",
     "optouts --every 8",
     "disks --headrooms 3 --pages 2",
-    "month --leads 20 --days 14 --cap 6",
+    "month --leads 14 --days 9 --cap 6 --seed 9",
     "fuzz --target csv --runs 500",
     "inboxes --server python",
 ]
@@ -43,7 +43,7 @@ PLANTED = [
     "optouts --every 12 --mutant opt-outs-at-load",
     "disks --headrooms 4 --pages 0 --mutant mark-after-send",
     "clocks --examples 60 --mutant utc-day",
-    "month --leads 20 --days 7 --cap 6 --mutant deaf",
+    "month --leads 14 --days 4 --cap 8 --seed 9 --mutant deaf",
     "fuzz --target header --runs 500 --mutant no-header-guard",
     "inboxes --server python --breaks 2 --mutant fingerprint-by-uid",
 ]
