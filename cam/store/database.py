@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
@@ -162,7 +162,7 @@ def _is_full(where: str) -> bool:
 
 def _tell(connection: Connection, *statements: str) -> None:
     """Tell the driver itself: a cycle reads some twenty times, and SQLAlchemy takes ten times as long to pass it on."""
-    driver: sqlite3.Connection = connection.connection.dbapi_connection  # type: ignore[assignment]
+    driver = cast(sqlite3.Connection, connection.connection.dbapi_connection)
     for statement in statements:
         driver.execute(statement)
 

@@ -99,7 +99,8 @@ def _insert(connection: Connection, rows: Sequence[_Row]) -> list[int]:
     connection.exec_driver_sql(f"INSERT INTO lead ({', '.join(columns)}) VALUES ({marks})", rows)  # noqa: S608 - our own names
     if connection.dialect.name == "sqlite":  # one writer at a time: the ids stand in a row
         return list(range(before + 1, before + 1 + len(rows)))
-    made = connection.exec_driver_sql(f"SELECT id, key FROM lead WHERE id > {mark(connection)}", (before,))  # noqa: S608
+    after = f"SELECT id, key FROM lead WHERE id > {mark(connection)}"  # noqa: S608 - our own names
+    made = connection.exec_driver_sql(after, (before,))
     ids = {key: lead_id for lead_id, key in made}
     return [ids[row[0]] for row in rows]
 

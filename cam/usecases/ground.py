@@ -120,10 +120,11 @@ def lay(
         limits[Scope.DOMAIN, domain] = settings.limits.per_domain_per_day
     since = schedule.day_start(ZoneInfo(settings.sender.timezone), now)
     used = ledger.used(connection, limits, since=since, campaign_id=campaign.id)
+    by_id = {box.id: box for box in boxes}
     return planning.Ground(
         campaign=campaign,
         sequences=sequences,
-        mailboxes={box.id: box for box in boxes},
+        mailboxes=by_id,
         rules=rules(settings, include_cold=options.include_cold, spreads=options.spreads),
         allowance=Allowance({key: cap - used.get(key, 0) for key, cap in limits.items()}),
         only_mailbox=options.from_mailbox,
@@ -132,9 +133,7 @@ def lay(
         sending_is_off=switches.sending_is_off(connection),
         restored=restored,
         unread=unread(connection, boxes),
-        resting=resting(connection, [box.id for box in boxes], settings=settings)
-        if options.keeps_gap
-        else {},
+        resting=resting(connection, by_id, settings=settings) if options.keeps_gap else {},
     )
 
 

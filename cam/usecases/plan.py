@@ -103,9 +103,8 @@ def plan_campaign(connection: Connection, desk: Desk, workshop: Workshop, *, opt
     plan = Plan(campaign=workshop.campaign)
     if _may_be_due(connection, desk, plan.campaign, options=options, now=now):
         _plan_due(connection, desk, workshop, plan, options=options, now=now)
-    if (
-        not options.keeps_gap
-    ):  # a worker tells minute by minute what it does, and not who is held back all the while
+    # a worker tells minute by minute what it does, and not who is held back all the while
+    if not options.keeps_gap:
         _count_held(connection, plan, now=now)
     return plan
 
