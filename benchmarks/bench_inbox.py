@@ -116,10 +116,8 @@ def floor(port: int) -> int:
     uids = client.search("SINCE 1-Jan-2020")
     count = 0
     for start in range(0, len(uids), BATCH):
-        found = client.fetch(
-            uids[start : start + BATCH], ["RFC822.SIZE", "INTERNALDATE", "BODY.PEEK[]<0.262144>"]
-        )
-        count += len(found)
+        found = client.fetch(uids[start : start + BATCH], ["BODY.PEEK[]<0.262144>"])
+        count += sum(len(one[b"BODY[]<0>"]) > 0 for one in found.values())
     client.logout()
     return count
 

@@ -1,5 +1,6 @@
 """Workspaces for measurements: a database with a campaign whose leads are due, filled by plain sqlite3."""
 
+import gc
 import shutil
 import sqlite3
 import threading
@@ -8,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from importlib import resources
 from pathlib import Path
 
+from cam.__main__ import COLLECT_AFTER
 from cam.clock import Clock, utc_now
 from cam.engine.campaigns import Campaign, Mailbox
 from cam.engine.sequence import parse_sequence
@@ -28,6 +30,8 @@ BEGINNING = datetime(2026, 3, 2, 9, tzinfo=UTC)
 FAR = timedelta(days=3650)
 NAMES = ("Ada", "Grace", "Linus", "Margaret")
 MANY = 1_000_000
+
+gc.set_threshold(COLLECT_AFTER)  # as in every process of cam
 
 
 def stamp(moment: datetime) -> str:

@@ -1,7 +1,12 @@
 """The first thing that runs: what can be answered without Typer is answered here."""
 
+import gc
 import os
 import sys
+
+# what a command makes dies by itself, and what it imports stays: looking through all of it again after every 700 new
+# things is a fifth of the work of reading an inbox
+COLLECT_AFTER = 20_000
 
 
 def main() -> None:
@@ -13,6 +18,7 @@ def main() -> None:
         print(f"cam {__version__}")
         return
     os.umask(0o077)  # whatever a command writes holds personal data
+    gc.set_threshold(COLLECT_AFTER)
     if sys.argv[1:2] in (["run-auto"], ["worker"]):
         from cam import glance
 

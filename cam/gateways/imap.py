@@ -9,7 +9,8 @@ from datetime import UTC, datetime, timedelta
 
 from cam.engine.vocabulary import Tls
 from cam.errors import GatewayError, Misconfigured, Permanent, Transient
-from cam.gateways.imap_fetch import Broken, Part, Reading
+from cam.gateways.imap_answers import Part
+from cam.gateways.imap_fetch import Broken, Reading
 from cam.gateways.imap_folders import SENT_NAMES, Folder, chosen, listed, named, special
 from cam.gateways.imap_guard import is_message_id
 from cam.gateways.imap_session import GARBLED, ImapServer, explain, open_client

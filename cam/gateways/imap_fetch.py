@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
 
 from imapclient.datetime_util import parse_to_datetime
 
 from cam.errors import GatewayError, Transient
+from cam.gateways.imap_answers import Part
 from cam.gateways.ports import Fetched, Place
 
 # A reply's own words, and the headers that a bounce returns, stand in front of what is large: a delivery report is a
@@ -23,8 +23,6 @@ UNREADABLE = 3
 LISTING = "(UID RFC822.SIZE INTERNALDATE)"
 WHOLE = f"(UID BODY.PEEK[]<0.{MAX_BYTES}>)"
 HEADERS = f"(UID BODY.PEEK[HEADER]<0.{MAX_BYTES // 4}>)"
-
-Part = dict[bytes, Any]
 
 
 class Broken(Exception):

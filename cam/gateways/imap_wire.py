@@ -11,8 +11,8 @@ from enum import StrEnum
 from typing import Any
 
 from imapclient import IMAPClient
-from imapclient.response_parser import parse_response
 
+from cam.gateways.imap_answers import Part, parts_of
 from cam.gateways.wire import CHUNK, Connection, Fault, clean
 
 # a search in a folder of a million messages answers in one line of eight million octets
@@ -218,7 +218,7 @@ class Client(IMAPClient):  # type: ignore[misc]
             raise Refusal(Phase.SELECT, _words(data))
         return dict(self._process_select_response(self._imap.untagged_responses))
 
-    def parts(self, uids: Sequence[int], what: str) -> list[dict[bytes, Any]]:
+    def parts(self, uids: Sequence[int], what: str) -> list[Part]:
         """
         Fetch by UID and return each answer by itself.
 
@@ -227,22 +227,13 @@ class Client(IMAPClient):  # type: ignore[misc]
         self._imap.untagged_responses.pop("FETCH", None)
         self.ask("UID", "FETCH", ",".join(map(str, uids)), what)
         _, data = self._imap._untagged_response("OK", [None], "FETCH")
-        atoms = parse_response(data)
-        return [_by_name(items) for items in atoms[1::2] if isinstance(items, tuple)]
+        return parts_of(data)
 
     def _create_IMAP4(self) -> imaplib.IMAP4:  # noqa: N802 - imapclient's name
         return _Imap4(self.wire)
 
     def _set_read_timeout(self) -> None:
         """Do nothing: the wire has its deadlines."""
-
-
-def _by_name(items: tuple[Any, ...]) -> dict[bytes, Any]:
-    return {
-        name.upper(): value
-        for name, value in zip(items[::2], items[1::2], strict=True)
-        if isinstance(name, bytes)
-    }
 
 
 def _words(data: list[Any]) -> str:

@@ -9,24 +9,32 @@ Processor = Callable[[Any], Any]
 
 
 def insert_many(
-    connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]], *, unless: str = ""
+    connection: Connection,
+    table: Table,
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    common: Mapping[str, Any] | None = None,
+    unless: str = "",
 ) -> None:
     """
     Add rows that all name the same columns; every other column gets its default.
 
-    unless: a unique column; a row whose value there is known already is passed over.
+    common: the columns in which all of them have the same.  unless: a unique column; a row whose value there is known
+    already is passed over.
     """
     if not rows:
         return
     given = {name: processor(connection, table.c[name]) for name in rows[0]}
-    rest = {column.name: _default(connection, column) for column in table.c if _is_left(column, given)}
-    names, marks = ", ".join((*given, *rest)), ", ".join([mark(connection)] * (len(given) + len(rest)))
+    same = {name: _stored(connection, table.c[name], value) for name, value in (common or {}).items()}
+    rest = {column.name: _default(connection, column) for column in table.c if _is_left(column, given | same)}
+    names = ", ".join((*given, *same, *rest))
+    marks = ", ".join([mark(connection)] * (len(given) + len(same) + len(rest)))
     passing = f" ON CONFLICT ({unless}) DO NOTHING" if unless else ""
-    defaults = tuple(rest.values())
+    constant = (*same.values(), *rest.values())
     connection.exec_driver_sql(
         f"INSERT INTO {table.name} ({names}) VALUES ({marks}){passing}",  # noqa: S608 - our own names
         [
-            (*(change(row[name]) if change else row[name] for name, change in given.items()), *defaults)
+            (*(change(row[name]) if change else row[name] for name, change in given.items()), *constant)
             for row in rows
         ],
     )
@@ -48,6 +56,9 @@ def _is_left(column: Column[Any], given: Mapping[str, object]) -> bool:
 
 def _default(connection: Connection, column: Column[Any]) -> Any:
     default: Any = column.default
-    value = default.arg(None) if default.is_callable else default.arg
+    return _stored(connection, column, default.arg(None) if default.is_callable else default.arg)
+
+
+def _stored(connection: Connection, column: Column[Any], value: Any) -> Any:
     change = processor(connection, column)
     return change(value) if change else value

@@ -165,30 +165,30 @@ def add(connection: Connection, mailbox_id: int, arrivals: Iterable[Arrival], *,
     insert = sqlite_insert if connection.dialect.name == "sqlite" else postgresql_insert
     unknown = insert(inbound).on_conflict_do_nothing(index_elements=[inbound.c.fingerprint])
     statement = unknown.returning(inbound.c.id)
+    common = {"mailbox_id": mailbox_id, "stored_at": at}
     concerning = 0
     strange = []
     for one in arrivals:
-        values = _columns(mailbox_id, one, at=at)
+        values = _columns(one)
         if one.raw is None:
             strange.append(values)
             continue
-        made = connection.execute(statement, values).scalar()
+        words = {"sender_name": one.sender_name, "subject": one.subject, "status": "new"}
+        made = connection.execute(statement, values | common | words).scalar()
         if made is not None:
             kept = {"inbound_id": made, "raw": one.raw, "is_truncated": one.is_truncated}
             connection.execute(inbound_raw.insert(), kept)
             concerning += 1
-    insert_many(connection, inbound, strange, unless="fingerprint")  # nearly all that comes in
+    # nearly all that comes in
+    insert_many(connection, inbound, strange, common=common | {"status": "unmatched"}, unless="fingerprint")
     return concerning
 
 
-def _columns(mailbox_id: int, one: Arrival, *, at: datetime) -> dict[str, Any]:
-    is_ours = one.raw is not None
+def _columns(one: Arrival) -> dict[str, Any]:
     return {
-        "mailbox_id": mailbox_id, "folder": one.folder, "uid_validity": one.spot.uid_validity, "uid": one.spot.uid,
+        "folder": one.folder, "uid_validity": one.spot.uid_validity, "uid": one.spot.uid,
         "fingerprint": one.fingerprint, "message_id": one.message_id, "refers_to": list(one.refers_to),
-        "sender": one.sender, "sender_name": one.sender_name if is_ours else "",
-        "subject": one.subject if is_ours else "", "received_at": one.received_at, "stored_at": at,
-        "status": "new" if is_ours else "unmatched",
+        "sender": one.sender, "received_at": one.received_at,
     }  # fmt: skip
 
 

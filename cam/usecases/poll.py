@@ -22,7 +22,7 @@ from cam.usecases.concerns import Understood
 from cam.usecases.desk import Desk
 from cam.usecases.restored import doubt
 
-CHUNK = 200  # messages in one transaction
+CHUNK = 500  # messages in one transaction: as many as are fetched at once
 CHUNK_BYTES = 8_000_000
 REFUSALS = 3  # log-ins refused in a row, after which the mailbox is paused
 LOOK_BACK = timedelta(days=3)  # before the last reading, where a folder has to be read anew

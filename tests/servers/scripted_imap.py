@@ -199,15 +199,17 @@ class _Dialogue:
         self.answer("fetch", b"".join(parts) + self.ok(), uids)
 
     def part(self, number: int, one: Stored, what: str) -> bytes:
-        head = f"* {number} FETCH (UID {one.uid}"
+        said = f"* {number} FETCH (UID {one.uid}".encode()
         if "RFC822.SIZE" in what:
-            return f'{head} RFC822.SIZE {len(one.raw)} INTERNALDATE "{one.date}")\r\n'.encode()
+            said += f' RFC822.SIZE {len(one.raw)} INTERNALDATE "{one.date}"'.encode()
+        if "BODY" not in what:
+            return said + b")\r\n"
         body = one.raw.partition(b"\r\n\r\n")[0] + b"\r\n\r\n" if "HEADER" in what else one.raw
         limit = re.search(r"<0\.(\d+)>", what)
         if limit and self.server.partial:
             body = body[: int(limit[1])]
-        name = "BODY[HEADER]<0>" if "HEADER" in what else "BODY[]<0>"
-        return f"{head} {name} {{{len(body)}}}\r\n".encode() + body + b")\r\n"
+        name = b"BODY[HEADER]<0>" if "HEADER" in what else b"BODY[]<0>"
+        return said + b" " + name + b" {%d}\r\n" % len(body) + body + b")\r\n"
 
     def do_append(self, arguments: str) -> None:
         size = int(arguments.rpartition("{")[2].rstrip("}"))

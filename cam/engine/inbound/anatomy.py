@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from cam.engine.inbound.wording import decoded, unpacked
 
@@ -71,9 +72,10 @@ class Opened:
 
     def first(self, name: str) -> str:
         """Return the first value of a field, or ""."""
-        return next(iter(self.fields.get(name, ())), "")
+        values = self.fields.get(name)
+        return values[0] if values else ""
 
-    @property
+    @cached_property
     def content_type(self) -> str:
         """The type that it says it has, in lower case, without parameters."""
         found = _TYPE.match(self.first("content-type"))
@@ -97,10 +99,11 @@ def read_fields(block: str) -> Fields:
 
     A line that is no field is left out, unless the block begins with it: then there are no fields.
     """
-    before, *found = _FIELD.split(f"\n{block}", maxsplit=MAX_FIELDS + 1)
-    if any(line.strip() and line[0] not in " \t" for line in before.split("\n")):
+    pieces = _FIELD.split(f"\n{block}", maxsplit=MAX_FIELDS + 1)
+    before = pieces[0]
+    if before and any(line.strip() and line[0] not in " \t" for line in before.split("\n")):
         return []
-    names, values = found[: 2 * MAX_FIELDS : 2], found[1 : 2 * MAX_FIELDS : 2]
+    names, values = pieces[1 : 2 * MAX_FIELDS : 2], pieces[2 : 2 * MAX_FIELDS + 1 : 2]
     return [(name.lower(), _unfolded(value)) for name, value in zip(names, values, strict=True)]
 
 
@@ -157,7 +160,10 @@ def _opened(
         stop = body = broken.start()
     fields: dict[str, list[str]] = {}
     for name, value in read_fields(decoded(raw[start : min(stop, start + MAX_HEAD)])):
-        fields.setdefault(name, []).append(value)
+        if name in fields:
+            fields[name].append(value)
+        else:
+            fields[name] = [value]
     body = body if fields or stop == start else start
     return Opened(
         raw=raw, fields=fields, body=body, end=end, default_type=default_type, is_truncated=is_truncated

@@ -29,5 +29,5 @@ def fingerprint(raw: bytes, inbound: Inbound) -> str:
     if not inbound.is_truncated:
         end = _END_OF_HEADERS.search(raw)
         body = raw[end.end() :] if end else b""
-        digest.update(body.replace(b"\r\n", b"\n").rstrip())
+        digest.update(body.translate(None, b"\r").rstrip())
     return digest.hexdigest()

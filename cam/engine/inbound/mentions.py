@@ -13,7 +13,7 @@ _BARE_ID = re.compile(r"[^\s<>,;\"()]{1,500}@[^\s<>,;\"()]{1,500}")
 
 def addresses(text: str, *, most: int = MAX_ADDRESSES) -> list[str]:
     """Return the addresses in a header or a text, each once, in order; names in quotes are not read as addresses."""
-    plain = _QUOTED.sub(" ", text)
+    plain = _QUOTED.sub(" ", text) if '"' in text else text
     found = _ANGLED.findall(plain) or _BARE.findall(plain)
     return list(dict.fromkeys(spelled(one) for one in found))[:most]
 
@@ -26,6 +26,8 @@ def spelled(address: str) -> str:
 
 def message_ids(value: str) -> tuple[str, ...]:
     """Return the ids in a header with their brackets, each once, in order; of very many the first and the last."""
+    if not value:
+        return ()
     inside = ["".join(one.split()) for one in _ID.findall(value)]
     found = [one for one in inside if one] or _BARE_ID.findall(value)
     ids = list(dict.fromkeys(f"<{one}>" for one in found))

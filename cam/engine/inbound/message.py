@@ -66,4 +66,5 @@ class Inbound:
 
     def header(self, name: str) -> str:
         """Return the first value of a header, or ""; the name in lower case."""
-        return next(iter(self.headers[name]), "") if name in self.headers else ""
+        values = self.headers.get(name, ())
+        return values[0] if values else ""

@@ -4,7 +4,7 @@ from cam.engine.inbound.anatomy import Leaf, Opened, leaves
 from cam.engine.inbound.message import Inbound
 from cam.engine.inbound.nondelivery import FOR_NOBODY, signs_in_head
 from cam.engine.inbound.reading import MAX_TEXT
-from cam.engine.inbound.wording import decoded, text_of_html, unpacked
+from cam.engine.inbound.wording import unpacked, without_tags
 
 # where ASCII stands for itself, so that a trace can be looked for in the bytes
 _ASCII_BASED = frozenset(
@@ -57,7 +57,9 @@ def _body_shows(message: Opened) -> bool:
 
 
 def _worded(html: list[Leaf]) -> bytes:
-    return text_of_html(decoded(b"\n".join(map(_ascii, html)))).encode("utf-8", "replace")
+    # only ASCII letters count: to find out what the other bytes stand for would take longer than all else here
+    joined = b"\n".join(map(_ascii, html)).decode("latin-1")
+    return without_tags(joined).encode("latin-1", "replace")
 
 
 def _ascii(leaf: Leaf) -> bytes:
@@ -78,4 +80,7 @@ def _show(letters: bytes) -> bool:
 def _are_of_a_letter(letters: bytes) -> bool:
     # looking for every name in all of it would take several times as long
     named = [piece for piece in letters.split(b":")[:-1] if piece.endswith(_OF_A_LETTER)]
-    return sum(any(piece.endswith(name) for piece in named) for name in _OF_A_LETTER) >= _GIVEN_BACK
+    return (
+        len(named) >= _GIVEN_BACK
+        and sum(any(piece.endswith(name) for piece in named) for name in _OF_A_LETTER) >= _GIVEN_BACK
+    )

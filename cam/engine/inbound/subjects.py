@@ -39,12 +39,15 @@ _ROUNDS = 30
 
 def normal_subject(text: str) -> str:
     """Return a subject as it is compared: bare of RE, AW, [EXTERNAL] and the like in any number, in lower case."""
-    bare = unicodedata.normalize("NFKC", text[:_MOST]).strip()
+    shown = text[:_MOST]
+    bare = (shown if shown.isascii() else unicodedata.normalize("NFKC", shown)).strip()
     for _ in range(_ROUNDS):
         found = _PREFIX.match(bare) or _AUTOMATIC.match(bare)
         if found is None:
             break
         bare = bare[found.end() :].strip()
     for _ in range(3):
+        if not bare.endswith((")", "]")):
+            break
         bare = _SUFFIX.sub("", bare)
     return _BLANKS.sub(" ", bare).strip(" \"'").casefold()

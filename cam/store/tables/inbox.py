@@ -14,6 +14,9 @@ IS_UNREAD = "status = 'new'"
 IS_QUARANTINED = "status = 'quarantined'"
 IS_BOUNCE = "bounce_cause <> ''"
 IS_STRANGE = "status = 'unmatched'"
+# nearly all that comes in is about nobody
+HAS_LEAD = "lead_id IS NOT NULL"
+HAS_CAMPAIGN = "campaign_id IS NOT NULL"
 
 
 class InboxReadingRow(SQLModel, table=True):
@@ -74,8 +77,14 @@ class InboundMessageRow(SQLModel, table=True):
             "ix_inbound_message_bounces", "stored_at",
             sqlite_where=text(IS_BOUNCE), postgresql_where=text(IS_BOUNCE),
         ),
-        Index("ix_inbound_message_lead", "lead_id", "id"),
-        Index("ix_inbound_message_campaign", "campaign_id", "id"),
+        Index(
+            "ix_inbound_message_lead", "lead_id", "id",
+            sqlite_where=text(HAS_LEAD), postgresql_where=text(HAS_LEAD),
+        ),
+        Index(
+            "ix_inbound_message_campaign", "campaign_id", "id",
+            sqlite_where=text(HAS_CAMPAIGN), postgresql_where=text(HAS_CAMPAIGN),
+        ),
     )  # fmt: skip
 
     id: int | None = Field(default=None, primary_key=True)

@@ -756,8 +756,22 @@ def _inbound_message() -> None:
         sqlite_where=sa.text("bounce_cause <> ''"),
         postgresql_where=sa.text("bounce_cause <> ''"),
     )
-    op.create_index("ix_inbound_message_campaign", "inbound_message", ["campaign_id", "id"], unique=False)
-    op.create_index("ix_inbound_message_lead", "inbound_message", ["lead_id", "id"], unique=False)
+    op.create_index(
+        "ix_inbound_message_campaign",
+        "inbound_message",
+        ["campaign_id", "id"],
+        unique=False,
+        sqlite_where=sa.text("campaign_id IS NOT NULL"),
+        postgresql_where=sa.text("campaign_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_inbound_message_lead",
+        "inbound_message",
+        ["lead_id", "id"],
+        unique=False,
+        sqlite_where=sa.text("lead_id IS NOT NULL"),
+        postgresql_where=sa.text("lead_id IS NOT NULL"),
+    )
     op.create_index(
         "ix_inbound_message_new",
         "inbound_message",
