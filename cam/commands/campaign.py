@@ -8,7 +8,7 @@ import typer
 
 from cam.clock import utc_now
 from cam.commands.door import door
-from cam.commands.options import CampaignArgument, ReasonOption
+from cam.commands.options import AnyCampaignArgument, CampaignArgument, ReasonOption
 from cam.commands.output import cell, counted
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def create_command(
 
 @app.command("edit")
 def edit_command(
-    name: CampaignArgument,
+    name: AnyCampaignArgument = None,
     sequence: SequenceOption = None,
     move_leads: Annotated[
         bool, typer.Option("--move-leads", help="Leads on the way go on by the new sequence too.")
@@ -191,7 +191,7 @@ def list_command(
 
 
 @app.command("show")
-def show_command(name: CampaignArgument) -> None:
+def show_command(name: AnyCampaignArgument = None) -> None:
     """
     Show everything about one campaign.
 
@@ -213,7 +213,7 @@ def show_command(name: CampaignArgument) -> None:
 
 @app.command("launch")
 def launch_command(
-    name: CampaignArgument,
+    name: AnyCampaignArgument = None,
     force: Annotated[
         bool,
         typer.Option(
@@ -236,7 +236,7 @@ def launch_command(
 
 
 @app.command("pause")
-def pause_command(name: CampaignArgument, reason: ReasonOption = "") -> None:
+def pause_command(name: AnyCampaignArgument = None, reason: ReasonOption = "") -> None:
     """
     Let a campaign send nothing until it is resumed; leads keep their place.
 
@@ -254,7 +254,7 @@ def pause_command(name: CampaignArgument, reason: ReasonOption = "") -> None:
 
 
 @app.command("resume")
-def resume_command(name: CampaignArgument) -> None:
+def resume_command(name: AnyCampaignArgument = None) -> None:
     """
     Let a paused campaign go on where it was.
 

@@ -20,6 +20,12 @@ CampaignFilter = Annotated[
     ),
 ]  # fmt: skip
 CampaignArgument = Annotated[str, typer.Argument(metavar="NAME", help="Campaign, by name or id.")]
+AnyCampaignArgument = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="NAME", help="Campaign, by name or id; the default, or the only one.", show_default=False
+    ),
+]
 MailboxArgument = Annotated[str, typer.Argument(metavar="ADDRESS", help="Mailbox, by its address.")]
 LeadArgument = Annotated[str, typer.Argument(metavar="LEAD", help="Lead, by email, LinkedIn URL or id.")]
 AllOption = Annotated[bool, typer.Option("--all", help="Every active campaign.")]

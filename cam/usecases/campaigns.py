@@ -17,6 +17,7 @@ from cam.store import campaigns, ledger, mailboxes, marks, progress, sequences, 
 from cam.store.sequences import StoredSequence
 from cam.usecases import decide, limits, stalls
 from cam.usecases.campaign_options import CampaignOptions, Wanted, read_options
+from cam.usecases.choose import one_campaign
 from cam.usecases.desk import Desk
 from cam.usecases.nurture import Awaited, lay_out_all
 from cam.usecases.sequences import default_sequence, read_sequence, save_sequence
@@ -70,7 +71,9 @@ def create_campaign(desk: Desk, name: str, options: CampaignOptions) -> Saved:
         return _save(connection, desk, made, wanted, at=at)
 
 
-def edit_campaign(desk: Desk, name: str, options: CampaignOptions, *, move_leads: bool = False) -> Saved:
+def edit_campaign(
+    desk: Desk, name: str | None, options: CampaignOptions, *, move_leads: bool = False
+) -> Saved:
     """
     Change what is said and return the campaign as it is now.
 
@@ -79,7 +82,8 @@ def edit_campaign(desk: Desk, name: str, options: CampaignOptions, *, move_leads
     """
     if options == CampaignOptions():
         raise InputError(
-            f"campaign {name}: nothing to change was said", hint="see 'cam campaign edit --help'"
+            f"campaign {name}: nothing to change was said" if name else "nothing to change was said",
+            hint="see 'cam campaign edit --help'",
         )
     if move_leads and options.sequence is None and options.nurture_sequence is None:
         raise UsageError(
@@ -89,7 +93,7 @@ def edit_campaign(desk: Desk, name: str, options: CampaignOptions, *, move_leads
     wanted = replace(read_options(options), move_leads=move_leads)
     at = desk.clock()
     with desk.db.write() as connection:
-        found = campaigns.get_campaign(connection, name)
+        found = _chosen(connection, desk, name)
         return _save(connection, desk, found, wanted, at=at)
 
 
@@ -119,13 +123,13 @@ def list_campaigns(desk: Desk, *, archived: bool = False) -> list[CampaignView]:
         ]
 
 
-def show_campaign(desk: Desk, name: str) -> CampaignView:
+def show_campaign(desk: Desk, name: str | None) -> CampaignView:
     """Return one campaign; raises NotFound with the closest name."""
     with desk.db.read() as connection:
-        return _view(connection, desk, campaigns.get_campaign(connection, name))
+        return _view(connection, desk, _chosen(connection, desk, name))
 
 
-def pause_campaign(desk: Desk, name: str, *, reason: str = "") -> tuple[Campaign, int]:
+def pause_campaign(desk: Desk, name: str | None, *, reason: str = "") -> tuple[Campaign, int]:
     """
     Let a campaign send nothing until it is resumed; return it, and how many queued messages were withdrawn.
 
@@ -133,7 +137,7 @@ def pause_campaign(desk: Desk, name: str, *, reason: str = "") -> tuple[Campaign
     """
     at = desk.clock()
     with desk.db.write() as connection:
-        found = campaigns.get_campaign(connection, name)
+        found = _chosen(connection, desk, name)
         if found.status is not CampaignStatus.ACTIVE:
             raise Refused(
                 f"campaign {found.name}: it is {found.status.value}, there is nothing to pause",
@@ -148,7 +152,7 @@ def pause_campaign(desk: Desk, name: str, *, reason: str = "") -> tuple[Campaign
         return campaigns.set_status(connection, found.id, status, at=at, reason=reason), withdrawn
 
 
-def resume_campaign(desk: Desk, name: str) -> Campaign:
+def resume_campaign(desk: Desk, name: str | None) -> Campaign:
     """
     Let a paused, degraded or archived campaign send as before; a draft is launched instead.
 
@@ -157,7 +161,7 @@ def resume_campaign(desk: Desk, name: str) -> Campaign:
     """
     at = desk.clock()
     with desk.db.write() as connection:
-        found = campaigns.get_campaign(connection, name)
+        found = _chosen(connection, desk, name)
         if found.status is CampaignStatus.ARCHIVED and found.launched_at is None:
             return campaigns.set_status(connection, found.id, CampaignStatus.DRAFT, at=at)
         _check_resume(connection, found, at=at)
@@ -202,6 +206,10 @@ def archive_campaign(desk: Desk, name: str) -> tuple[Campaign, int]:
         marks.make_due(connection, tasks, at=at)
         stalls.over(connection, found.id, at=at)
         return campaigns.set_status(connection, found.id, CampaignStatus.ARCHIVED, at=at), withdrawn
+
+
+def _chosen(connection: Connection, desk: Desk, name: str | None) -> Campaign:
+    return one_campaign(connection, name, settings=desk.settings, how="by its name")
 
 
 def _default(desk: Desk) -> StepSequence:

@@ -9,8 +9,14 @@ from cam.settings import Settings
 from cam.store import campaigns
 
 
-def one_campaign(connection: Connection, name: str | None, *, settings: Settings) -> Campaign:
-    """Return the campaign that was named, else the default of the settings, else the only one there is."""
+def one_campaign(
+    connection: Connection, name: str | None, *, settings: Settings, how: str = "with --campaign NAME"
+) -> Campaign:
+    """
+    Return the campaign that was named, else the default of the settings, else the only one there is.
+
+    how: the words for how to name one, where there are several.
+    """
     wanted = name or settings.defaults.campaign
     if wanted:
         return campaigns.get_campaign(connection, wanted)
@@ -20,7 +26,7 @@ def one_campaign(connection: Connection, name: str | None, *, settings: Settings
     if not found:
         raise NotFound("there is no campaign yet", hint="cam import-csv leads.csv --campaign NAME makes one")
     names = ", ".join(repr(one.name) for one in found[:5])
-    raise InputError(f"there are {len(found)} campaigns: {names}", hint="say which one with --campaign NAME")
+    raise InputError(f"there are {len(found)} campaigns: {names}", hint=f"say which one {how}")
 
 
 def active_campaigns(connection: Connection) -> list[Campaign]:

@@ -19,6 +19,7 @@ from cam.settings import Settings
 from cam.store import campaigns, events, mailboxes, preflight, sequences
 from cam.usecases import limits, machine
 from cam.usecases.campaigns import with_sequence
+from cam.usecases.choose import one_campaign
 from cam.usecases.desk import Desk
 from cam.usecases.launch_words import Remark, broken, in_words, lacks, remarked
 from cam.usecases.sending_domains import domain_findings
@@ -36,7 +37,7 @@ class Launched:
     next_open: datetime
 
 
-def launch(desk: Desk, name: str, *, force: bool = False) -> Launched:
+def launch(desk: Desk, name: str | None, *, force: bool = False) -> Launched:
     """
     Let a campaign send from now on.
 
@@ -64,9 +65,9 @@ def launch(desk: Desk, name: str, *, force: bool = False) -> Launched:
         )
 
 
-def _with_sequence(desk: Desk, name: str) -> Campaign:
+def _with_sequence(desk: Desk, name: str | None) -> Campaign:
     with desk.db.write() as connection:
-        campaign = campaigns.get_campaign(connection, name)
+        campaign = one_campaign(connection, name, settings=desk.settings, how="by its name")
         _refuse_status(campaign)
         return with_sequence(connection, desk, campaign, at=desk.clock())
 

@@ -96,12 +96,20 @@ def _about(connection: Connection, desk: Desk, candidate: Candidate) -> Answer:
 
 
 def _at_its_time(candidate: Candidate, blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """Return the rules that still hold when the touch is due: today's cap says nothing of a step of next week."""
+    """
+    Return the rules that still hold when the touch is due: today's cap says nothing of a step of next week.
+
+    Of who is away the touch is due on the return, and the absence is why.
+    """
     due_at = candidate.enrollment.next_action_at
     return tuple(
         block
         for block in blocks
-        if not block.is_deferral or due_at is None or block.until is None or block.until > due_at
+        if not block.is_deferral
+        or due_at is None
+        or block.until is None
+        or block.until > due_at
+        or block.reason is Reason.OUT_OF_OFFICE
     )
 
 

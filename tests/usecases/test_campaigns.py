@@ -249,3 +249,17 @@ def test_a_campaign_without_a_sequence_gets_the_one_of_the_settings(world: World
 
     assert show_campaign(world.desk, made.name).sequence == "three v1"
     assert THREE_STEPS.name == "three"
+
+
+def test_the_only_campaign_need_not_be_named_and_one_of_several_must(world: World) -> None:
+    world.campaign(boxes=[world.mailbox()])
+    assert show_campaign(world.desk, None).campaign.name == "Q1"
+    assert pause_campaign(world.desk, None)[0].status is CampaignStatus.PAUSED
+    assert resume_campaign(world.desk, None).status is CampaignStatus.ACTIVE
+    assert edit_campaign(world.desk, None, CampaignOptions(daily_cap=7)).campaign.daily_cap == 7
+    with pytest.raises(InputError, match="nothing to change was said"):
+        edit_campaign(world.desk, None, CampaignOptions())
+    world.campaign("Q2")
+    with pytest.raises(InputError, match="there are 2 campaigns: 'Q1', 'Q2'") as raised:
+        pause_campaign(world.desk, None)
+    assert raised.value.hint == "say which one by its name"

@@ -10,13 +10,13 @@ from sqlalchemy import text
 from cam.engine.campaigns import Campaign
 from cam.engine.inbound.message import Inbound
 from cam.engine.judgement import Judgement
-from cam.engine.vocabulary import ReplyClass, State
+from cam.engine.vocabulary import Reason, ReplyClass, State
 from cam.errors import Permanent, Transient
 from cam.gateways.ports import Envelope, Outcome, Unknown
 from cam.gateways.recording import RecordingSender
 from cam.store import alerts, due, enrollments, replies, suppressions
 from cam.store.database import Database
-from cam.usecases import concerns, leads, proposed_leads, reply_book
+from cam.usecases import concerns, leads, proposed_leads, reply_book, why
 from cam.usecases import replies as processing
 from tests.world import World
 
@@ -122,6 +122,20 @@ def test_a_person_who_is_away_gets_the_next_step_the_day_after_the_return(world:
     assert state(world) is State.CONTACTED
     assert f"{world.now:%m-%d}" in ("03-12", "03-13")
     assert world.sent() == [ADA, ADA]
+
+
+def test_why_tells_until_when_a_person_is_away(world: World) -> None:
+    campaign = started(world)
+    words = "I am out of the office until 2026-03-12 and will answer then."
+    world.answer(ADA, words, headers="Auto-Submitted: auto-replied\r\n")
+    world.pass_time(days=1)
+    world.run(campaign)
+    (answer,) = why.about_lead(world.desk, ADA)
+    (block,) = answer.blocked_by
+    assert answer.says.endswith("waits: an out-of-office answer asks to wait until 2026-03-13")
+    assert block.reason is Reason.OUT_OF_OFFICE
+    assert answer.next_at is not None
+    assert f"{answer.next_at:%m-%d}" == f"{block.until:%m-%d}" == "03-13"
 
 
 def test_an_automatic_answer_changes_nothing(world: World) -> None:
