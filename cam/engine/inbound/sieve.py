@@ -80,7 +80,6 @@ def _show(letters: bytes) -> bool:
 def _are_of_a_letter(letters: bytes) -> bool:
     # looking for every name in all of it would take several times as long
     named = [piece for piece in letters.split(b":")[:-1] if piece.endswith(_OF_A_LETTER)]
-    return (
-        len(named) >= _GIVEN_BACK
-        and sum(any(piece.endswith(name) for piece in named) for name in _OF_A_LETTER) >= _GIVEN_BACK
-    )
+    if len(named) < _GIVEN_BACK:
+        return False
+    return sum(any(piece.endswith(name) for piece in named) for name in _OF_A_LETTER) >= _GIVEN_BACK
