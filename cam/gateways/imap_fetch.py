@@ -80,14 +80,15 @@ class Reading:
     def _bodies(self, batch: Sequence[Listed]) -> Iterator[Fetched]:
         known = {one.uid: one for one in batch}
         for uids, parts in self._resilient([one.uid for one in batch], WHOLE):
-            if parts is None:
-                yield self._without_body(known[uids[0]])
-                continue
-            bodies = [(part[b"UID"], body) for part in parts if (body := _body(part)) is not None]
-            bodies.sort(key=lambda pair: pair[0])
-            for uid, body in bodies:
-                if uid in known:
-                    yield self._fetched(known[uid], body)
+            found: dict[int, list[bytes]] = {uid: [] for uid in uids}
+            for part in parts or ():
+                if part.get(b"UID") in found and (body := _body(part)) is not None:
+                    found[part[b"UID"]].append(body)
+            for uid, bodies in found.items():
+                yield from (self._fetched(known[uid], body) for body in bodies)
+                # servers say OK to what they cannot hand out, too, and NIL or nothing of the message
+                if not bodies and (head := self._without_body(known[uid])) is not None:
+                    yield head
 
     def _resilient(self, uids: Sequence[int], what: str) -> Iterator[tuple[Sequence[int], list[Part] | None]]:
         """Ask for all at once; where that fails, for halves, down to the one message that it fails for: None."""
@@ -106,21 +107,30 @@ class Reading:
             yield from self._resilient(uids[:middle], what)
             yield from self._resilient(uids[middle:], what)
 
-    def _without_body(self, one: Listed) -> Fetched:
+    def _without_body(self, one: Listed) -> Fetched | None:
         """
         Return the headers of a message whose whole the server cannot hand out; they tell whom it answers.
 
-        Raises Transient where even they cannot be had: to go on would be to lose it, and nobody would know.
+        None where it is not there any more.  Raises Transient where even they cannot be had: to go on would be to lose
+        it, and nobody would know.
         """
+        error: Broken | None = None
+        parts: list[Part] = []
         try:
             parts = self.ask([one.uid], HEADERS)
         except Broken as broken:
+            error = broken
+        told = [_body(part) for part in parts if part.get(b"UID") == one.uid]
+        raw = next((body for body in told if body is not None), None)
+        if error is None and not told:
+            return None
+        if raw is None:
+            what = error.error.what if error else "the server hands out nothing"
             raise Transient(
-                f"{broken.error.what}; it is message {one.uid} of {self.folder}",
+                f"{what}; it is message {one.uid} of {self.folder}",
                 hint="look at that message, and move it to a folder that cam does not read",
                 code="unreadable",
-            ) from broken
-        raw = next((body for part in parts if (body := _body(part)) is not None), b"")
+            ) from error
         return self._fetched(one, raw, is_truncated=True)
 
     def _fetched(self, one: Listed, raw: bytes, *, is_truncated: bool = False) -> Fetched:
@@ -156,10 +166,8 @@ def _batches(listing: Sequence[Listed]) -> Iterator[list[Listed]]:
 
 
 def _body(part: Part) -> bytes | None:
-    """Return the body of an answer that has one; an unasked word about flags has none."""
-    if not isinstance(part.get(b"UID"), int):
-        return None
+    """Return the body of an answer that has one; an unasked word about flags has none, nor has NIL."""
     for name, value in part.items():
         if name.startswith(b"BODY["):
-            return value if isinstance(value, bytes) else b""
+            return value if isinstance(value, bytes) else None
     return None

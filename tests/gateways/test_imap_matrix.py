@@ -111,6 +111,30 @@ def test_a_message_of_which_not_even_the_headers_come_is_named_and_not_passed_ov
         reader.close()
 
 
+@pytest.mark.parametrize("fault", [("nil", ""), ("reply", "OK done")], ids=["nil", "left out"])
+def test_messages_that_are_not_handed_out_with_an_ok_are_given_by_their_headers(
+    fault: tuple[str, str],
+) -> None:
+    with ScriptedImap(FIVE, [ImapFault("fetch", *fault, skip=1, times=1)]) as server:
+        found = read(inbox(server))
+    assert uids(found) == [1, 2, 3, 4, 5]
+    assert {(one.is_truncated, b"Message-ID" in one.raw) for one in found} == {(True, True)}
+
+
+def test_nil_for_the_headers_too_is_named_and_not_passed_over() -> None:
+    with (
+        ScriptedImap(FIVE, [ImapFault("fetch", "nil", uids=frozenset({1}), skip=1)]) as server,
+        pytest.raises(Transient, match="message 1 of INBOX"),
+    ):
+        read(inbox(server))
+
+
+def test_what_was_removed_while_it_was_read_is_passed_over() -> None:
+    gone = ImapFault("fetch", "reply", "OK done", uids=frozenset({3}), skip=1)
+    with ScriptedImap([stored(3)], [gone]) as server:
+        assert read(inbox(server)) == []
+
+
 def test_two_messages_of_one_uid_are_both_given() -> None:
     twins = [stored(1), Stored(1, b"Subject: other\r\n\r\n")]
     with ScriptedImap(twins) as server:

@@ -25,6 +25,7 @@ class ImapFault:
     reply: answers with the text instead ("NO ..." is tagged, "* ..." is sent as it is and the connection closed).
     drop, hang: says nothing more.  cut: breaks off in the middle of a literal.
     short, long: announces a literal as shorter or longer than it is.
+    nil: says NIL in place of every literal.
     raw, after: sends the text before or behind the true answer, in one segment.
     drip: gives the true answer a byte at a time, slowly.
     """
@@ -260,6 +261,8 @@ class _Dialogue:
             case "short" | "long":
                 more = 9 if fault.action == "long" else -9
                 self.send(re.sub(rb"\{(\d+)\}", lambda m: b"{%d}" % (int(m[1]) + more), truth))
+            case "nil":
+                self.send(_without_literals(truth))
             case "drip":
                 for byte in truth:
                     if self.server.stopping.wait(0.05):
@@ -283,3 +286,11 @@ class _Dialogue:
 
     def send(self, data: bytes) -> None:
         self.connection.sendall(data)
+
+
+def _without_literals(answer: bytes) -> bytes:
+    given = b""
+    while found := re.search(rb"\{(\d+)\}\r\n", answer):
+        given += answer[: found.start()] + b"NIL"
+        answer = answer[found.end() + int(found[1]) :]
+    return given + answer

@@ -57,8 +57,9 @@ def _body_shows(message: Opened) -> bool:
 
 
 def _worded(html: list[Leaf]) -> bytes:
-    # only ASCII letters count: to find out what the other bytes stand for would take longer than all else here
-    joined = b"\n".join(map(_ascii, html)).decode("latin-1")
+    # only ASCII letters count: to find out what the other bytes stand for would take longer than all else here;
+    # without the zeros of UTF-16, which stands under any name of a charset, for they would part "&" from "#45;"
+    joined = b"\n".join(map(_ascii, html)).replace(b"\0", b"").decode("latin-1")
     return without_tags(joined).encode("latin-1", "replace")
 
 

@@ -37,6 +37,8 @@ _BORDER = re.compile(
 )
 _SIGNATURE = re.compile(r"(?i)\b(?:gmail_signature|moz-signature|elementtoproof_signature|signature)\b")
 OLDER_MARK = "----- Original Message -----"
+_END_OF_COMMENT = re.compile(r"--\s*>")
+_DECLARATION = re.compile(r"(?<!<)<+[!?](?:[^<>]{0,1000}>)?")  # with what would begin another in its place
 
 
 class _Lines(HTMLParser):
@@ -45,7 +47,7 @@ class _Lines(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.lines: list[str] = []
-        self.line = ""
+        self.line: list[str] = []
         self.quotes = 0
         self.silent = 0
         self.open: list[tuple[str, str]] = []
@@ -86,14 +88,14 @@ class _Lines(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self.silent:
-            self.line += re.sub(r"\s+", " ", data)
+            self.line.append(re.sub(r"\s+", " ", data))
 
     def end_line(self) -> None:
         """Put the line that is being written to the others."""
-        text = self.line.replace("\xa0", " ").strip()
+        text = "".join(self.line).replace("\xa0", " ").strip()
         if text:
             self.lines.append(("> " if self.quotes else "") + text)
-        self.line = ""
+        self.line.clear()
 
 
 def role_of(tag: str, attributes: dict[str, str]) -> str:
@@ -115,7 +117,26 @@ def role_of(tag: str, attributes: dict[str, str]) -> str:
 def html_lines(html: str) -> list[str]:
     """Return the lines of an HTML body."""
     parser = _Lines()
-    parser.feed(html)
+    parser.feed(_tame(html))
     parser.close()
     parser.end_line()
     return parser.lines
+
+
+def _tame(html: str) -> str:
+    """
+    Return HTML without comments, declarations and tags that never end.
+
+    html.parser raises on some declarations, and for each comment or tag without an end it reads all the rest.
+    """
+    plain = _DECLARATION.sub("", _without_comments(html))
+    end = plain.rfind(">") + 1
+    return plain[:end] + plain[end:].replace("<", "&lt;")
+
+
+def _without_comments(html: str) -> str:
+    kept, at = [], 0
+    while (begin := html.find("<!--", at)) >= 0 and (end := _END_OF_COMMENT.search(html, begin + 4)):
+        kept.append(html[at:begin])
+        at = end.end()
+    return "".join([*kept, html[at:]])

@@ -44,6 +44,7 @@ def said(inbound: Inbound) -> tuple[Bounce | None, Complaint | None, Clues]:
         message(GIVEN_BACK.replace(":", "=3A"), content_transfer_encoding="quoted-printable"),
         message(GIVEN_BACK).decode().replace("\n\nWe", "\nContent-Type: text/plain; charset=utf-16\n\nWe").encode(),
         message(HTML, content_type="text/html"),
+        message(HTML.replace("-", "&#45;").encode("utf-16-le").decode(), content_type="text/html"),
         message('{"notificationType": "Bounce"}'),
         multipart("mixed", "Content-Type: text/plain\n\nSee below\n", f"Content-Type: message/rfc822\n\n{returned()}"),
         multipart("digest", f"\n{returned()}"),

@@ -1,5 +1,7 @@
 """What a person wrote, told from what programs and lawyers add."""
 
+import time
+
 import pytest
 
 from cam.engine.judgement import own_words
@@ -103,3 +105,29 @@ def test_hostile_text_costs_no_more_than_a_moment(piece: str) -> None:
 
 def test_hostile_html_costs_no_more_than_a_moment() -> None:
     assert own_words(html="<div>a</p>" * 20_000).startswith("a")
+
+
+@pytest.mark.parametrize(
+    "piece", ["<a ", "<a", "</", "<!--", "<!--x>", "<!", "<?", "<", "<![if x>", "<a b='>", "<script></"]
+)
+@pytest.mark.parametrize("end", ["", ">"])
+def test_tags_and_comments_without_an_end_cost_no_more_than_a_moment(piece: str, end: str) -> None:
+    begun = time.process_time()
+    assert own_words(html=f"<p>No.</p>{piece * (200_000 // len(piece))}{end}").startswith("No.")
+    assert time.process_time() - begun < 5
+
+
+@pytest.mark.parametrize(
+    "strange", ["<![x[ y", "<![<", "<!", "<![ a ]>", "<<!>![x[ y", "<<!-- c -->![x[", "<![x["]
+)
+def test_declarations_that_no_browser_knows_hide_no_words(strange: str) -> None:
+    assert own_words(html=f"<p>Please unsubscribe me.</p><p>{strange}</p>").startswith(
+        "Please unsubscribe me."
+    )
+
+
+def test_what_a_browser_does_not_show_is_left_out() -> None:
+    html = (
+        "<!DOCTYPE html><!-- a --><!--[if mso]>b<![endif]--><!--[if !mso]><!-->No.<!--<![endif]--><![endif]>"
+    )
+    assert own_words(html=html) == "No."
