@@ -91,6 +91,7 @@ class Candidate:
 
     retry: the open ledger row whose frozen bytes go out again.  open: the other rows of this round that may have left
     or that a human has as a task.  suppressed: why the person is never written to, or "".
+    answered_at: when the person last answered in another campaign.  away_until: what an absence told there.
     company_replied_at: when a colleague at the same company last answered.
     thread: what of this round was sent already, oldest first.
     """
@@ -101,5 +102,7 @@ class Candidate:
     retry: LedgerMessage | None = None
     open: tuple[LedgerMessage, ...] = ()
     suppressed: str = ""
+    answered_at: datetime | None = None
+    away_until: datetime | None = None
     company_replied_at: datetime | None = None
     thread: tuple[LedgerMessage, ...] = ()

@@ -52,15 +52,34 @@ def _person(candidate: Candidate, ground: Ground, *, now: datetime) -> Iterator[
         yield Block(reason=Reason.ENDED, detail=in_words(enrolled.state))
     if enrolled.paused:
         yield Block(reason=Reason.PAUSED, detail=enrolled.paused_reason or "paused by hand")
-    if enrolled.away_until is not None and now < enrolled.away_until:
-        detail = f"an out-of-office answer asks to wait until {enrolled.away_until:%Y-%m-%d}"
-        yield Block(reason=Reason.OUT_OF_OFFICE, detail=detail, until=enrolled.away_until)
+    yield from _elsewhere(candidate)
+    away_until = _away_until(candidate)
+    if away_until is not None and now < away_until:
+        detail = f"an out-of-office answer asks to wait until {away_until:%Y-%m-%d}"
+        yield Block(reason=Reason.OUT_OF_OFFICE, detail=detail, until=away_until)
     yield from _company(candidate, ground.campaign.company_reply, now=now)
     is_cold = grade(enrolled.score) is Grade.COLD
     if is_cold and not (enrolled.touched or enrolled.nurture or ground.rules.include_cold):
         yield Block(
             reason=Reason.COLD, detail=f"score {enrolled.score:.2f}; --include-cold writes to cold leads too"
         )
+
+
+def _elsewhere(candidate: Candidate) -> Iterator[Block]:
+    """Hold back who answered in another campaign, unless a human reopened the lead in this one."""
+    if candidate.answered_at is None or candidate.enrollment.round > 1:
+        return
+    yield Block(
+        reason=Reason.ANSWERED,
+        detail=f"answered in another campaign on {candidate.answered_at:%Y-%m-%d};"
+        f" 'cam lead mark {candidate.lead.key} reopen --campaign NAME' writes all the same",
+    )
+
+
+def _away_until(candidate: Candidate) -> datetime | None:
+    """Return until when the person is away, as any campaign was told; what a human reopened goes by its own."""
+    told = [candidate.enrollment.away_until, None if candidate.enrollment.round > 1 else candidate.away_until]
+    return max((moment for moment in told if moment is not None), default=None)
 
 
 def _doubt(candidate: Candidate, step: Step) -> Iterator[Block]:

@@ -130,6 +130,7 @@ class Reason(StrEnum):
     RENDER_ERROR = "render_error"
     LINT_ERROR = "lint_error"
     COLD = "cold"
+    ANSWERED = "answered"
     COMPANY_REPLIED = "company_replied"
     REPLIES_UNSEEN = "replies_unseen"
     DEADLINE_PASSED = "deadline_passed"

@@ -1,6 +1,6 @@
 """What is due: candidates straight from the indexes, in the order in which they are served."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
@@ -147,6 +147,8 @@ def standing(connection: Connection, enrollment_id: int) -> Candidate | None:
         open=_unsettled(connection, candidate.enrollment) if row.unsettled else (),
         suppressed=next(iter(suppressed_reasons(connection, keys).values()), ""),
         company_replied_at=row.colleague_replied_at if candidate.company_domain else None,
+        answered_at=row.answered_elsewhere_at,
+        away_until=row.away_elsewhere_until,
     )
 
 
@@ -232,6 +234,7 @@ def _page(connection: Connection, query: Select[Any]) -> list[Candidate]:
     keys = {key for one in page for key in (one.lead.email, one.lead.linkedin_url) if key}
     suppressed = suppressed_reasons(connection, keys)
     companies = _companies_replied(connection, {c.company_domain for c in page if c.company_domain})
+    told = _told_elsewhere(connection, [candidate.lead.id for candidate in page])
     return [
         replace(
             candidate,
@@ -247,6 +250,8 @@ def _page(connection: Connection, query: Select[Any]) -> list[Candidate]:
             suppressed=suppressed.get(candidate.lead.email)
             or suppressed.get(candidate.lead.linkedin_url, ""),
             company_replied_at=_colleague_replied(companies, candidate),
+            answered_at=_latest(row.replied_at for row in _others(told, candidate)),
+            away_until=_latest(row.away_until for row in _others(told, candidate)),
         )
         for candidate in page
     ]
@@ -280,6 +285,14 @@ _COLLEAGUE_REPLIED_AT = (
     .correlate(lead)
     .scalar_subquery()
 )
+_other = enrollment.alias("other")
+_ELSEWHERE = and_(_other.c.lead_id == enrollment.c.lead_id, _other.c.id != enrollment.c.id)
+_ANSWERED_AT = select(func.max(_other.c.replied_at)).where(_ELSEWHERE).correlate(enrollment).scalar_subquery()
+_AWAY_UNTIL = select(func.max(_other.c.away_until)).where(_ELSEWHERE).correlate(enrollment).scalar_subquery()
+_TOLD = select(enrollment.c.id, enrollment.c.lead_id, enrollment.c.replied_at, enrollment.c.away_until).where(
+    enrollment.c.lead_id.in_(bindparam("lead_ids", expanding=True)),
+    or_(enrollment.c.replied_at.is_not(None), enrollment.c.away_until.is_not(None)),
+)
 _IS_UNSETTLED = and_(
     ledger.message.c.enrollment_id == enrollment.c.id,
     ledger.message.c.round == enrollment.c.round,
@@ -288,7 +301,12 @@ _IS_UNSETTLED = and_(
 _UNSETTLED = select(func.count()).where(_IS_UNSETTLED).correlate(enrollment).scalar_subquery()
 _STANDING = (
     _candidates()
-    .add_columns(_COLLEAGUE_REPLIED_AT.label("colleague_replied_at"), _UNSETTLED.label("unsettled"))
+    .add_columns(
+        _COLLEAGUE_REPLIED_AT.label("colleague_replied_at"),
+        _ANSWERED_AT.label("answered_elsewhere_at"),
+        _AWAY_UNTIL.label("away_elsewhere_until"),
+        _UNSETTLED.label("unsettled"),
+    )
     .where(_OWN)
 )
 _UNSETTLED_ROWS = select(*ledger.COLUMNS).join_from(enrollment, ledger.message, _IS_UNSETTLED).where(_OWN)
@@ -327,6 +345,22 @@ def _open_rows(connection: Connection, enrollment_ids: Collection[int]) -> dict[
 def _of_round(rows: Mapping[int, list[LedgerMessage]], candidate: Candidate) -> list[LedgerMessage]:
     enrolled = candidate.enrollment
     return [row for row in rows.get(enrolled.id, ()) if row.round == enrolled.round]
+
+
+def _told_elsewhere(connection: Connection, lead_ids: Collection[int]) -> dict[int, list[Row[Any]]]:
+    """Return what these people have answered or told of an absence, in whatever campaign, by lead."""
+    found: dict[int, list[Row[Any]]] = {}
+    for row in connection.execute(_TOLD, {"lead_ids": list(lead_ids)}):
+        found.setdefault(row.lead_id, []).append(row)
+    return found
+
+
+def _others(told: Mapping[int, list[Row[Any]]], candidate: Candidate) -> Iterator[Row[Any]]:
+    return (row for row in told.get(candidate.lead.id, ()) if row.id != candidate.enrollment.id)
+
+
+def _latest(moments: Iterable[datetime | None]) -> datetime | None:
+    return max((moment for moment in moments if moment is not None), default=None)
 
 
 def _companies_replied(

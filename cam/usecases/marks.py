@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from cam.engine.state_machine import MAY_SEND, Event, Refusal, Why, transition
 from cam.engine.vocabulary import State
 from cam.errors import NotFound, Refused, UsageError
-from cam.store import campaigns, lead_views, ledger, marks
+from cam.store import campaigns, due, lead_views, ledger, marks
 from cam.store.lead_views import InCampaign, Person
 from cam.store.report import LEAD_MARKED
 from cam.usecases.desk import Desk
@@ -246,13 +246,25 @@ def _reopen(
         marks.go_on(connection, main.enrollment.id, state=state, next_action_at=next_at, at=at)
         after = state
     else:
-        after = _reopened(person, main, state)
+        after = state if _is_held_elsewhere(connection, main) else _reopened(person, main, state)
         marks.reopen(connection, main.enrollment.id, state=after, at=at)
     marks.record(
         connection, LEAD_MARKED, lead_id=person.lead.id, campaign_id=main.enrollment.campaign_id, at=at,
         mark=Mark.REOPEN.value, before=before.value, after=after.value, reason=reason,
     )  # fmt: skip
     return Marked(lead=person.lead.key, mark=Mark.REOPEN, campaign=main.campaign, before=before, after=after)
+
+
+def _is_held_elsewhere(connection: Connection, main: InCampaign) -> bool:
+    """Return whether a lead has not been written to here, for the person answered in another campaign."""
+    candidate = due.one(connection, main.enrollment.id)
+    is_waiting = main.enrollment.state in MAY_SEND and not main.enrollment.touched
+    return (
+        is_waiting
+        and main.enrollment.round == 1
+        and candidate is not None
+        and candidate.answered_at is not None
+    )
 
 
 def _reopened(person: Person, main: InCampaign, state: State) -> State:

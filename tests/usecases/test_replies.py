@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from cam.engine.campaigns import Campaign
 from cam.engine.inbound.message import Inbound
@@ -16,11 +16,12 @@ from cam.gateways.ports import Envelope, Outcome, Unknown
 from cam.gateways.recording import RecordingSender
 from cam.store import alerts, due, enrollments, replies, suppressions
 from cam.store.database import Database
-from cam.usecases import concerns, leads, proposed_leads, reply_book, why
+from cam.usecases import concerns, leads, marks, proposed_leads, reply_book, why
 from cam.usecases import replies as processing
 from tests.world import World
 
 ADA, BOB = "ada@lovelace.example", "bob@lovelace.example"
+BO = "bo@firm.example"
 
 
 @pytest.fixture
@@ -45,6 +46,10 @@ def state(world: World, lead_id: int = 1) -> State:
 def scalar(world: World, query: str) -> object:
     with world.db.read() as connection:
         return connection.execute(text(query)).scalar()
+
+
+def scalar_in(connection: Connection, query: str) -> int:
+    return int(connection.execute(text(query)).scalar_one())
 
 
 def told(world: World) -> list[str]:
@@ -175,6 +180,49 @@ def test_colleagues_are_kept_back_once_somebody_answered(world: World) -> None:
     report = world.run(campaign)
     assert sorted(world.sent()) == [ADA, BOB]
     assert report.campaigns[0].skipped == {"company_replied": 1}
+
+
+def second_campaign(world: World, person: str = ADA) -> Campaign:
+    """Return another launched campaign, into which somebody whom the first has written to is imported later."""
+    later = world.campaign("Q2", boxes=[world.mailbox(BO, replies_by_hand=True)])
+    with world.db.write() as connection:
+        lead_id = scalar_in(connection, f"SELECT id FROM lead WHERE email = '{person}'")
+        enrollments.enroll(connection, campaign_id=later.id, lead_ids=[lead_id], at=world.now)
+    return later
+
+
+@pytest.mark.parametrize("words", ["No, thanks, not for us.", "Yes, let us talk on Thursday."])
+def test_who_answered_is_not_written_to_by_a_campaign_that_comes_later(world: World, words: str) -> None:
+    campaign = started(world)
+    world.answer(ADA, words)
+    world.pass_time(days=1)
+    world.run(campaign)
+    later = second_campaign(world)
+    report = world.run(later)
+    assert report.campaigns[0].skipped == {"answered": 1}
+    assert world.sent(BO) == []
+    (_, answer) = why.about_lead(world.desk, ADA)
+    assert "answered in another campaign on 2026-03-0" in answer.says
+    # a human may say otherwise
+    marks.mark(world.desk, ADA, marks.Mark.REOPEN, campaign="Q2")
+    world.run(later)
+    assert world.sent(BO) == [ADA]
+
+
+def test_who_is_away_is_so_for_a_campaign_that_comes_later(world: World) -> None:
+    campaign = started(world)
+    words = "I am out of the office until 2026-03-12 and will answer then."
+    world.answer(ADA, words, headers="Auto-Submitted: auto-replied\r\n")
+    world.pass_time(days=1)
+    world.run(campaign)
+    later = second_campaign(world)
+    assert world.run(later).campaigns[0].deferred == 1
+    assert world.sent(BO) == []
+    (_, answer) = why.about_lead(world.desk, ADA)
+    assert answer.blocked_by[0].reason is Reason.OUT_OF_OFFICE
+    world.pass_time(days=14)
+    world.run(later)
+    assert world.sent(BO) == [ADA]
 
 
 def test_a_referral_proposes_a_lead_with_its_conversation_as_the_source(
