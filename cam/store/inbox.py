@@ -210,6 +210,14 @@ def unread(connection: Connection, inbound_id: int) -> Unread | None:
     return Unread(**(dict(row) | {"raw": bytes(row["raw"])})) if row else None
 
 
+def written_by(connection: Connection, inbound_id: int) -> tuple[str, list[str]]:
+    """Return who wrote a message, and the ids of the messages that it names, as they were stored on its arrival."""
+    row = connection.execute(
+        select(inbound.c.sender, inbound.c.refers_to).where(inbound.c.id == inbound_id)
+    ).one()
+    return row.sender, row.refers_to
+
+
 def is_unread(connection: Connection, inbound_id: int) -> bool:
     """Return whether nobody has processed a message yet."""
     return connection.scalar(select(inbound.c.status).where(inbound.c.id == inbound_id)) == "new"

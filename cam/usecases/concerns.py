@@ -95,6 +95,13 @@ def find(connection: Connection, understood: Understood, *, own: frozenset[str])
     return _theirs(connection, understood)
 
 
+def likely_leads(connection: Connection, sender: str, refers_to: Sequence[str]) -> list[int]:
+    """Return whom a message may be about, of which nothing is known but who wrote it and which messages it names."""
+    people = store.leads_of(connection, [person_key(sender)] if sender else [])
+    named = store.by_ids(connection, [plain_id(one) for one in refers_to])
+    return sorted({*people.values(), *(row.lead_id for row in named)})
+
+
 def may_concern(
     connection: Connection, several: Sequence[Understood], *, own: frozenset[str]
 ) -> list[Understood]:

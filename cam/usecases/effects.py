@@ -110,20 +110,13 @@ def prove_sent(connection: Connection, desk: Desk, row: LedgerMessage, *, becaus
         proved_sent(connection, desk, row, because=because)
 
 
-def pause_for_owner(
-    connection: Connection, lead_ids: Sequence[int], *, inbound_id: int, wrote_at: datetime, at: datetime
+def pause_leads(
+    connection: Connection, lead_ids: Sequence[int], why: str, *, inbound_id: int, at: datetime
 ) -> Effects:
-    """Pause whatever is on its way to leads whom the mailbox's owner wrote to by hand."""
+    """Pause whatever is on its way to these leads: a message stands between them and the next step."""
     done = Effects()
     for found in lead_views.enrollments_of(connection, lead_ids).values():
-        _pause(
-            connection,
-            found,
-            f"you wrote to them yourself on {wrote_at:%Y-%m-%d}",
-            done,
-            inbound_id=inbound_id,
-            at=at,
-        )
+        _pause(connection, found, why, done, inbound_id=inbound_id, at=at)
     return done
 
 

@@ -240,9 +240,8 @@ def _lost(
 def _by_hand(
     connection: Connection, one: Unread, inbound: Inbound, concern: Concern, answer: Answer, *, at: datetime
 ) -> None:
-    done: Effects = effects.pause_for_owner(
-        connection, concern.lead_ids, inbound_id=one.id, wrote_at=one.received_at, at=at
-    )
+    why = f"you wrote to them yourself on {one.received_at:%Y-%m-%d}"
+    done: Effects = effects.pause_leads(connection, concern.lead_ids, why, inbound_id=one.id, at=at)
     values = {"writer": Writer.OWNER.value, "lead_id": concern.lead_ids[0], "text": answer.text or inbound.text[:TEXT],
               "match_by": concern.by, "effects": done.document()}  # fmt: skip
     inbox.finish(connection, one.id, values)
@@ -254,7 +253,11 @@ def _by_hand(
 
 
 def _failed(desk: Desk, inbound_id: int, error: Exception, done: Processed) -> None:
-    """Note a failure; the third puts the message aside, with its bytes, and tells a human."""
+    """
+    Note a failure, and write to nobody whose answer it may be: it may be a no.
+
+    The third puts the message aside, with its bytes, and tells a human.
+    """
     why = f"{type(error).__name__}: {error}"
     at = desk.clock()
     with desk.db.write() as connection:
@@ -266,6 +269,9 @@ def _failed(desk: Desk, inbound_id: int, error: Exception, done: Processed) -> N
             "traceback": traceback.format_exc(),
         }
         events.record(connection, "cam.error", at=at, details=details)
+        leads = concerns.likely_leads(connection, *inbox.written_by(connection, inbound_id))
+        unread = f"an answer could not be read: cam replies show {inbound_id}"
+        effects.pause_leads(connection, leads, unread, inbound_id=inbound_id, at=at)
         if is_over:
             alerts.raise_alert(
                 connection,

@@ -306,6 +306,12 @@ def test_a_poison_message_is_put_aside_after_three_failures_and_delays_nobody(
     assert scalar(world, "SELECT status FROM inbound_message ORDER BY id LIMIT 1") == "quarantined"
     assert scalar(world, "SELECT count(*) FROM inbound_raw WHERE inbound_id = 1") == 1
     assert told(world) == ["MESSAGE_QUARANTINED"]
+    # what nobody could read may be a no
+    world.pass_time(days=10)
+    world.run(campaign)
+    assert world.sent().count("eve@evil.example") == 1
+    (answer,) = why.about_lead(world.desk, "eve@evil.example")
+    assert answer.blocked_by[0].detail == "an answer could not be read: cam replies show 1"
 
 
 def test_mail_that_the_owner_wrote_by_hand_pauses_the_lead(world: World) -> None:
