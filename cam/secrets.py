@@ -86,7 +86,7 @@ def _from_keyring(name: str) -> str:
     except ImportError:
         raise Misconfigured(
             f"secret keyring:{name}: the keyring library is not installed",
-            hint="pip install 'cam-outreach[keyring]', or use env:NAME or file:PATH",
+            hint="pip install '.[keyring]' in the clone of cam, or use env:NAME or file:PATH",
         ) from None
     service, _, user = name.partition("/")
     try:

@@ -238,7 +238,7 @@ class AlertsSettings(Section):
     )
     urls: tuple[Reference, ...] = Field(
         default=(),
-        description="references (env:SLACK_ALERTS) to Apprise URLs; needs the extra cam-outreach[alerts]",
+        description="references (env:SLACK_ALERTS) to Apprise URLs; needs the extra [alerts]",
     )
     webhook: UrlOrReference = Field(
         default="", description="URL, or a reference to one, that gets each alert as signed JSON"

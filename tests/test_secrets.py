@@ -120,4 +120,7 @@ def test_a_missing_keyring_library_says_how_to_install_it(
 ) -> None:
     monkeypatch.setitem(sys.modules, "keyring", None)
 
-    assert "pip install 'cam-outreach[keyring]'" in refusal("keyring:a/b", environ={}, root=tmp_path).hint
+    assert (
+        "pip install '.[keyring]' in the clone of cam"
+        in refusal("keyring:a/b", environ={}, root=tmp_path).hint
+    )

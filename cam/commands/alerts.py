@@ -37,7 +37,8 @@ def list_command(
 
     with door().desk(read_only=True) as desk:
         rows = [_row(one) for one in list_alerts(desk, limit=limit, with_closed=with_closed)]
-    door().emit(rows, lambda: _print(rows))
+        any_closed = not rows and bool(list_alerts(desk, limit=1, with_closed=True))
+    door().emit(rows, lambda: _print(rows, any_closed=any_closed))
 
 
 @app.command("test")
@@ -94,8 +95,12 @@ def done_command(
 
     with door().desk() as desk:
         taken = take_off(desk, alert or ())
-    what = counted(len(taken), "alert")
-    door().emit([{"id": one} for one in taken], lambda: door().say(f"{what} taken off the list"))
+    said = (
+        f"{counted(len(taken), 'alert')} taken off the list"
+        if taken
+        else "nothing waited; the list is as it was"
+    )
+    door().emit([{"id": one} for one in taken], lambda: door().say(said))
 
 
 def _row(one: "Alert") -> dict[str, object]:
@@ -116,9 +121,11 @@ def _row(one: "Alert") -> dict[str, object]:
     }
 
 
-def _print(rows: list[dict[str, object]]) -> None:
+def _print(rows: list[dict[str, object]], *, any_closed: bool) -> None:
     if not rows:
-        door().note("no alert so far")
+        door().note(
+            "no alert waits; 'cam alerts list --all' has the old ones" if any_closed else "no alert so far"
+        )
         return
     door().table(SHOWN, [[row[name] for name in SHOWN] for row in rows])
     for row in rows:

@@ -1,7 +1,6 @@
 """events: the audit log."""
 
 import sys
-from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -25,9 +24,8 @@ def command(
         str | None, typer.Option("--name", metavar="NAME", help="Of one name, or a beginning: message.")
     ] = None,
     since: Annotated[
-        datetime | None,
-        typer.Option("--since", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="From that day on."),
-    ] = None,
+        str, typer.Option("--since", metavar="DAY", help="From a day on: 2026-03-01, 7d, 4w.")
+    ] = "",
     limit: Annotated[int, typer.Option("--limit", min=1, metavar="N", help="The newest so many.")] = 20,
     follow: Annotated[bool, typer.Option("--follow", "-f", help="Go on as things happen.")] = False,
 ) -> None:

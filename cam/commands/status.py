@@ -1,6 +1,7 @@
 """status: what is due, used and wrong right now."""
 
 from dataclasses import asdict
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import typer
@@ -27,27 +28,25 @@ def command() -> None:
     with door().desk(read_only=True) as desk:
         found = usecase.status(desk)
     document = asdict(found)
-    for beside in ("alerts", "replies_undecided", "troubled"):
+    for beside in ("alerts", "paused", "replies_undecided", "troubled"):
         document.pop(beside)
     door().emit(document, lambda: _print(found))
     if found.problems:
         raise typer.Exit(DEGRADED)
 
 
-_WORKER = {"running": "Running", "stopped": "Stopped", "dead": "Dead"}
-
-
-def _when(worker: "Worker") -> str:
+def _worker(worker: "Worker") -> str:
     if worker.state == "running":
-        return f"since {door().local(worker.since)}"
-    return f"last seen {door().local(worker.last_seen)}"
+        return f"{worker.id}, runs since {door().local(worker.since)}"
+    end = "ended" if worker.state == "stopped" else "dead, last seen"
+    return f"{worker.id}, {end} {door().local(worker.last_seen)}"
 
 
 def _print(found: "Status") -> None:
     say = door().say
     say(f"Last cycle  {door().local(found.last_cycle) if found.last_cycle else 'never'}")
     if found.worker is not None:
-        say(f"{_WORKER[found.worker.state]:<11} {found.worker.id}, {_when(found.worker)}")
+        say(f"Worker      {_worker(found.worker)}")
     say(f"Due now     {found.due}")
     say()
     rows = [
@@ -66,6 +65,11 @@ def _print(found: "Status") -> None:
         for at, title in found.alerts:
             door().prose(f"{door().local(at)}  {title}", indent="  ", hanging="    ")
     say()
+    if found.paused:
+        names = ", ".join(found.paused)
+        one = found.paused[0]
+        way = f"cam campaign resume {quote(one)}" if len(found.paused) == 1 else "cam campaign resume NAME"
+        door().prose(f"Paused, so nothing is sent for: {names}; {way}", hanging="  ")
     for problem in found.problems:
         door().prose(f"! {problem}", hanging="  ")
     if not found.problems:

@@ -72,6 +72,16 @@ class Sequence(_Value):
             for variant in step.variants:
                 yield position, step, variant
 
+    def follower(self, position: int) -> Step | None:
+        """Return the later email step that could continue the thread of the email at a position, None without one."""
+        for step in self.steps[position + 1 :]:
+            if step.channel is Channel.EMAIL:
+                if not all(variant.subject for variant in step.variants):
+                    return step
+                if not step.condition:
+                    return None  # it goes to everybody, and begins a thread of its own
+        return None
+
     def canonical(self) -> str:
         """Return the content as JSON that is the same for the same content, to the byte."""
         return json.dumps(

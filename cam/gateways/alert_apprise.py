@@ -23,7 +23,7 @@ class AppriseAlerter:
         except ImportError:
             raise Misconfigured(
                 f"{self.name}: the library that speaks to it is not installed",
-                hint="pip install 'cam-outreach[alerts]'",
+                hint="pip install '.[alerts]' in the clone of cam",
             ) from None
         logging.getLogger("apprise").setLevel(logging.CRITICAL)  # its log repeats the address
         service = apprise.Apprise()

@@ -41,7 +41,7 @@ def make_engine(url: URL) -> Engine:
     except ImportError as error:
         raise DatabaseError(
             f"database {name_of(url)}: the driver for PostgreSQL is not installed",
-            hint="pip install 'cam-outreach[postgres]'",
+            hint="pip install '.[postgres]' in the clone of cam",
         ) from error
 
     @event.listens_for(engine, "connect")

@@ -10,16 +10,21 @@ from sqlalchemy import Connection
 
 from cam.store import campaigns, events, lead_views, mailboxes
 from cam.usecases.desk import Desk
+from cam.usecases.since import begin_of
 
 
 @dataclass(frozen=True, kw_only=True)
 class Filter:
-    """Which entries.  name: whole, or a beginning that ends with a dot.  since: naive in the workspace's zone."""
+    """
+    Which entries.  name: whole, or a beginning that ends with a dot.
+
+    since: a day as `begin_of` reads it, "" for everything.
+    """
 
     campaign: str | None = None
     lead: str | None = None
     name: str = ""
-    since: datetime | None = None
+    since: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +42,11 @@ class Told:
 
 
 def list_events(desk: Desk, chosen: Filter, *, limit: int) -> list[Told]:
-    """Return the newest entries that fit, oldest first.  Raises NotFound for an unknown campaign or lead."""
+    """
+    Return the newest entries that fit, oldest first.
+
+    Raises NotFound for an unknown campaign or lead, InputError for a day that is none or to come.
+    """
     with desk.db.read() as connection:
         return _named(
             connection, events.select_newest(connection, _where(connection, desk, chosen), limit=limit)
@@ -53,14 +62,12 @@ def after(desk: Desk, chosen: Filter, last: int) -> list[Told]:
 
 
 def _where(connection: Connection, desk: Desk, chosen: Filter) -> events.Where:
-    since = chosen.since
-    if since is not None and since.tzinfo is None:
-        since = since.replace(tzinfo=ZoneInfo(desk.settings.sender.timezone))
+    zone = ZoneInfo(desk.settings.sender.timezone)
     return events.Where(
         campaign_id=campaigns.get_campaign(connection, chosen.campaign).id if chosen.campaign else None,
         lead_id=lead_views.get_person(connection, chosen.lead).lead.id if chosen.lead else None,
         name=chosen.name,
-        since=since,
+        since=begin_of(chosen.since, zone=zone, now=desk.clock()) if chosen.since else None,
     )
 
 

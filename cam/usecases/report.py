@@ -1,11 +1,10 @@
 """The report: what was sent, who answered and what works, campaign by campaign."""
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import groupby, pairwise
 from zoneinfo import ZoneInfo
 
@@ -16,16 +15,15 @@ from cam.engine.campaigns import Campaign, Mailbox
 from cam.engine.figures import CampaignFigures
 from cam.engine.schedule import day_start, local_day, next_day_start
 from cam.engine.vocabulary import CampaignStatus, MessageStatus
-from cam.errors import InputError
 from cam.store import alerts, campaigns, decisions, mailboxes
 from cam.store import report as store
 from cam.store.decisions import Decision
 from cam.usecases.desk import Desk
+from cam.usecases.since import begin_of
 
 # These have a moment at which they were begun, and nobody can say yet that they left.
 BEGUN_UNPROVEN = (MessageStatus.SENDING, MessageStatus.UNKNOWN, MessageStatus.PARKED, MessageStatus.PENDING)
 DECISIONS_SHOWN = 3
-BEFORE_EVERYTHING = date(2000, 1, 1)  # earlier days are beyond what a zone can be asked
 SHOWN = tuple(status for status in CampaignStatus if status is not CampaignStatus.ARCHIVED)
 
 
@@ -70,30 +68,6 @@ def report(desk: Desk, *, campaign: str | None = None, every: bool = False, sinc
                 tuple(decisions.of_campaign(connection, found.id, limit=DECISIONS_SHOWN)) for found in chosen
             ),
         )
-
-
-def begin_of(text: str, *, zone: ZoneInfo, now: datetime) -> datetime:
-    """
-    Return the moment that `2026-03-01`, `7d` or `4w` means: a local midnight.
-
-    7d is today and the six days before it.  Raises InputError for anything else, and for a day to come.
-    """
-    ago = re.fullmatch(r"([1-9]\d{0,3})([dw])", text.strip().lower())
-    if ago:
-        days = int(ago[1]) * (7 if ago[2] == "w" else 1)
-        day = local_day(zone, now) - timedelta(days=days - 1)
-    else:
-        try:
-            day = date.fromisoformat(text.strip())
-        except ValueError as error:
-            hint = "write a day (2026-03-01), days (7d) or weeks (4w)"
-            raise InputError(f"--since: {text!r} is no date", hint=hint) from error
-    if day > local_day(zone, now):
-        raise InputError(
-            f"--since: {text!r} is in the future", hint=f"today is {local_day(zone, now)} in {zone.key}"
-        )
-    day = max(day, BEFORE_EVERYTHING)
-    return day_start(zone, datetime(day.year, day.month, day.day, 12, tzinfo=zone))
 
 
 def chosen_campaigns(connection: Connection, name: str | None) -> list[Campaign]:

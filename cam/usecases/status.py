@@ -83,6 +83,7 @@ class Status:
     due: touches whose time has come in active campaigns, whatever the limits say of them.
     problems: what keeps messages back, or asks for a human, and will not go away by itself, one line each.
     troubled: the mailboxes that one of them is about.
+    paused: the campaigns that are, by name, where no other one is active.
     """
 
     worker: Worker | None
@@ -97,6 +98,7 @@ class Status:
     problems: tuple[str, ...]
     troubled: frozenset[str]
     alerts: tuple[tuple[datetime, str], ...]
+    paused: tuple[str, ...]
 
 
 def status(desk: Desk) -> Status:
@@ -105,6 +107,7 @@ def status(desk: Desk) -> Status:
     with desk.db.read() as connection:
         boxes = mailboxes.all_mailboxes(connection)
         active = campaigns.all_campaigns(connection, statuses=[CampaignStatus.ACTIVE])
+        paused = campaigns.all_campaigns(connection, statuses=[CampaignStatus.PAUSED])
         open_rows = ledger.counts_by_status(connection)
         read = {key: one.read_at for key, one in inbox.readings(connection).items()}
         troubles = list(_troubles(connection, boxes, now=now))
@@ -130,6 +133,7 @@ def status(desk: Desk) -> Status:
             alerts=tuple(
                 (at, title) for at, _, title in alerts.waiting(connection, now=now, limit=ALERTS_SHOWN)
             ),
+            paused=() if active else tuple(campaign.name for campaign in paused),
         )
 
 

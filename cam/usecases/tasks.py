@@ -11,8 +11,8 @@ from cam.engine import planning, schedule
 from cam.engine.campaigns import Campaign
 from cam.engine.enrollments import Candidate, LedgerMessage
 from cam.engine.sequence import Sequence as StepSequence
-from cam.engine.vocabulary import MessageStatus
-from cam.errors import InputError, NotFound
+from cam.engine.vocabulary import Channel, MessageStatus
+from cam.errors import InputError, NotFound, Refused
 from cam.store import campaigns, due, events, ledger, progress, sequences
 from cam.usecases.desk import Desk
 from cam.usecases.outcomes import mark_touched
@@ -65,11 +65,14 @@ def skip_tasks(desk: Desk, ids: Sequence[int], *, reason: str) -> list[Task]:
     """
     Leave these touches out and return them; the next step of each lead comes after its wait. All or none.
 
-    Raises NotFound or InputError where one is no task, or is none any more.
+    Raises NotFound or InputError where one is no task, or is none any more, and Refused where one is the mail whose
+    thread a later step continues.
     """
     at = desk.clock()
     with desk.db.write() as connection:
-        for row in _pending(connection, ids):
+        rows = _pending(connection, ids)
+        _refuse_to_open_nothing(connection, rows)
+        for row in rows:
             outcome = f"skipped: {reason}" if reason else "skipped by hand"
             ledger.settle(
                 connection,
@@ -96,6 +99,30 @@ def _move_on(connection: Connection, desk: Desk, found: Candidate, *, at: dateti
     )
     next_at = schedule.after_wait(at, wait, _zone(desk, found, campaign))
     progress.advance(connection, found.enrollment.id, position=position, next_action_at=next_at, at=at)
+
+
+def _refuse_to_open_nothing(connection: Connection, rows: Sequence[LedgerMessage]) -> None:
+    """Refuse to leave out the first mail to somebody whose next one says that it was sent."""
+    problems: list[str] = []
+    hint = ""
+    for row in rows:
+        found = _on_this_step(connection, row)
+        if row.channel is not Channel.EMAIL or found is None or not found.enrollment.is_open:
+            continue
+        _, sequence = _context(connection, found)
+        follower = sequence.follower(row.position)
+        if follower is None or any(sent.channel is Channel.EMAIL for sent in found.thread):
+            continue
+        who = found.lead.key
+        problems.append(
+            f"task {row.id}: {who} has had no mail yet, and step {follower.id} would follow it up"
+        )
+        hint = hint or (
+            f"cam tasks done {row.id} if you sent it; cam lead pause {who}, or cam lead mark {who} lost, "
+            "to leave the person out"
+        )
+    if problems:
+        raise Refused(problems[0], guard="no_thread", hint=hint, problems=problems[1:])
 
 
 def _pending(connection: Connection, ids: Sequence[int]) -> list[LedgerMessage]:

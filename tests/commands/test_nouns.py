@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from cam.cli import app
+from cam.store import alerts, events
 from cam.store.database import Database
 from tests.world import World
 
@@ -365,3 +366,27 @@ def test_what_a_list_says_cannot_steer_the_terminal(world: World) -> None:
 
     assert "\x1b" not in cam("lead", "show", ANA).stdout
     assert "\x1b" not in cam("lead", "list").stdout
+
+
+def test_alerts_that_are_dealt_with_are_told_from_none_at_all(world: World) -> None:
+    assert cam("alerts", "list").stderr == "no alert so far\n"
+    with world.db.write() as connection:
+        alerts.raise_alert(connection, key="k", type="TEST", title="a test", body="", at=world.now)
+
+    assert cam("alerts", "done", "99").exit_code == 1
+    assert cam("alerts", "done", "1").stdout == "1 alert taken off the list\n"
+    assert cam("alerts", "done", "1").stdout == "nothing waited; the list is as it was\n"
+    assert cam("alerts", "list").stderr == "no alert waits; 'cam alerts list --all' has the old ones\n"
+
+
+def test_events_take_the_days_that_reports_take(world: World) -> None:
+    with world.db.write() as connection:
+        events.record(connection, "test.old", at=world.now - timedelta(days=8))
+        events.record(connection, "test.new", at=world.now - timedelta(seconds=1))
+
+    def names(since: str) -> list[str]:
+        return [one["name"] for one in document("events", "--name", "test.", "--since", since)]
+
+    assert names("7d") == names((world.now - timedelta(days=3)).date().isoformat()) == ["test.new"]
+    assert names("2w") == ["test.old", "test.new"]
+    assert "'soon' is no date" in cam("events", "--since", "soon").stderr

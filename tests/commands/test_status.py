@@ -9,7 +9,8 @@ from freezegun import freeze_time
 from typer.testing import CliRunner
 
 from cam.cli import app
-from cam.store import switches
+from cam.engine.vocabulary import CampaignStatus
+from cam.store import campaigns, switches, workers
 from cam.store.database import Database
 from tests.world import World
 
@@ -58,6 +59,34 @@ def test_a_degraded_workspace_exits_1_and_names_the_way_out(world: World) -> Non
 
     assert result.exit_code == 1
     assert result.stdout.endswith("! sending is switched off; cam start\n")
+
+
+@freeze_time("2026-03-02 14:00:00")
+def test_a_worker_that_said_goodbye_has_ended_and_sending_has_not(world: World) -> None:
+    with world.db.write() as connection:
+        workers.begin(connection, "vm:21310", at=world.now)
+        workers.end(connection, "vm:21310", at=world.now)
+
+    result = runner.invoke(app, ["status"])
+
+    assert "\nWorker      vm:21310, ended 2026-03-02 10:00 UTC\n" in result.stdout
+    assert result.exit_code == 0
+
+
+@freeze_time("2026-03-02 14:00:00")
+def test_campaigns_that_rest_are_named_where_no_other_one_sends(world: World) -> None:
+    paused = world.campaign("Q1 founders", boxes=[world.mailbox()])
+    with world.db.write() as connection:
+        campaigns.set_status(connection, paused.id, CampaignStatus.PAUSED, at=world.now)
+    said = "Paused, so nothing is sent for: Q1 founders; cam campaign resume 'Q1 founders'\n"
+
+    result = runner.invoke(app, ["status"])
+    world.campaign("Q2", boxes=[world.mailbox("bo@firm.example")])
+    beside_another = runner.invoke(app, ["status"])
+
+    assert result.stdout.endswith(f"\n{said}Nothing is wrong.\n")
+    assert result.exit_code == 0
+    assert "Paused" not in beside_another.stdout
 
 
 @freeze_time("2026-03-02 14:00:00")

@@ -60,6 +60,15 @@ def test_every_mistake_in_what_the_user_names_is_told_at_once() -> None:
 
 
 @pytest.mark.parametrize(
+    ("word", "field"), [("firma", "company"), ("Vorname", "first_name"), ("work_email", "email")]
+)
+def test_a_field_named_as_a_header_would_be_is_recognised_in_the_advice(word: str, field: str) -> None:
+    error = refusal("Email,Firma\na@x.example,Ada\n", f"{word}=Firma")
+
+    assert f"did you mean {field!r}?" in error.what
+
+
+@pytest.mark.parametrize(
     ("text", "hint"),
     [
         ("Who,Where\nada@x.example,Rome\n", "--map email=Who"),

@@ -271,7 +271,7 @@ def test_without_the_extra_the_hint_is_the_command(monkeypatch: pytest.MonkeyPat
     assert caught.value.what == (
         "database postgresql+psycopg://ana:***@host/cam: the driver for PostgreSQL is not installed"
     )
-    assert caught.value.hint == "pip install 'cam-outreach[postgres]'"
+    assert caught.value.hint == "pip install '.[postgres]' in the clone of cam"
 
 
 def test_an_empty_database_waits_for_its_owners_word(postgresql_server: PostgreSql) -> None:

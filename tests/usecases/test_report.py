@@ -14,7 +14,8 @@ from cam.gateways.recording import RecordingSender
 from cam.store import campaigns
 from cam.store.database import Database
 from cam.usecases import marks
-from cam.usecases.report import begin_of, report
+from cam.usecases.report import report
+from cam.usecases.since import begin_of
 from tests.world import World
 
 pytestmark = pytest.mark.both_databases

@@ -7,12 +7,14 @@ import pytest
 
 from cam.engine.sequence import Sequence, Step, Variant
 from cam.engine.vocabulary import State
-from cam.errors import InputError, NotFound
+from cam.errors import InputError, NotFound, Refused
 from cam.store import due, events
 from cam.store.database import Database
+from cam.usecases.ground import Options
 from cam.usecases.marks import Mark, mark
+from cam.usecases.run_once import run_once
 from cam.usecases.tasks import finish_tasks, list_tasks, skip_tasks
-from tests.world import World, linkedin_step
+from tests.world import THREE_STEPS, World, linkedin_step
 
 pytestmark = pytest.mark.both_databases
 
@@ -23,6 +25,7 @@ MIXED = Sequence(
         Step(id="mail", wait=2, variants=(Variant(id="a", subject="Hello", body="Hi {{ first_name }}."),)),
     ),
 )
+BY_HAND = Options(is_dry_run=False, batch_size=10)
 URL = "https://www.linkedin.com/in/ana"
 
 
@@ -78,6 +81,54 @@ def test_a_task_that_was_skipped_leaves_the_lead_untouched_and_the_next_step_to_
     assert standing(world, lead_id) == (State.NEW, 1, world.now + timedelta(days=2))
     with world.db.read() as connection:
         assert events.of_lead(connection, lead_id)[-1].details["reason"] == "profile is gone"
+
+
+def mail_task(world: World, sequence: Sequence) -> int:
+    """Enroll a person, make a task of the mail that is due, and return its id."""
+    campaign = world.campaign(boxes=[world.mailbox()], sequence=sequence)
+    world.lead(campaign, "ana@firm.example")
+    [touch] = run_once(world.desk, campaign="Q1", options=BY_HAND).touches
+    return touch.task
+
+
+def test_the_mail_whose_thread_goes_on_is_not_skipped(world: World) -> None:
+    task = mail_task(world, THREE_STEPS)
+
+    with pytest.raises(Refused, match="has had no mail yet, and step bump would") as caught:
+        skip_tasks(world.desk, [task], reason="")
+
+    assert f"cam tasks done {task}" in caught.value.hint
+    assert "cam lead mark ana@firm.example lost" in caught.value.hint
+    assert [one.id for one in list_tasks(world.desk)] == [task]
+
+
+def test_a_follow_up_may_be_skipped_once_the_thread_is_open(world: World) -> None:
+    campaign = world.campaign(boxes=[world.mailbox()])
+    world.lead(campaign, "ana@firm.example")
+    world.run(campaign)
+    world.pass_time(days=4)
+    [touch] = run_once(world.desk, campaign="Q1", options=BY_HAND).touches
+
+    assert skip_tasks(world.desk, [touch.task], reason="")[0].status == "cancelled"
+
+
+@pytest.mark.parametrize(
+    ("condition", "is_refused"), [("", False), ("title", True)], ids=["to everybody", "passed over by some"]
+)
+def test_a_first_mail_may_be_skipped_where_the_next_begins_a_thread_of_its_own(
+    world: World, condition: str, is_refused: bool
+) -> None:
+    intro, bump, close = THREE_STEPS.steps
+    anew = Step(
+        id="anew", wait=3, condition=condition, variants=(Variant(id="a", subject="Anew", body="Hi again."),)
+    )
+    task = mail_task(world, Sequence(name="anew", steps=(intro, anew, bump, close)))
+
+    if is_refused:
+        with pytest.raises(Refused, match="step bump"):
+            skip_tasks(world.desk, [task], reason="")
+    else:
+        assert skip_tasks(world.desk, [task], reason="")[0].status == "cancelled"
 
 
 def test_the_task_of_somebody_who_answered_is_withdrawn(world: World) -> None:

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, process
 
 from cam.engine.intake.cells import read_address, slug
 from cam.engine.intake.dialect import Dialect
-from cam.engine.intake.headers import choose, closest_guess
+from cam.engine.intake.headers import choose, closest_guess, wish
 from cam.engine.intake.spelling import squash
 from cam.engine.leads import FIELDS
 from cam.engine.wordlist import words
@@ -104,7 +104,13 @@ def _insisted(named: Sequence[str], headers: Sequence[str], *, where: str) -> di
         if not equals or not field or not header:
             problems.append(f"--map {pair}: it must be FIELD=HEADER, for example email='Work Email'")
         elif field not in FIELDS:
-            problems.append(f"--map {pair}: there is no field {field!r}{_near(field, FIELDS)}")
+            meant = wish(field)
+            near = (
+                f", did you mean {meant.field!r}?"
+                if meant and meant.field in FIELDS
+                else _near(field, FIELDS)
+            )
+            problems.append(f"--map {pair}: there is no field {field!r}{near}")
             known["fields"] = f"the fields are {', '.join(FIELDS)}"
         elif column is None:
             problems.append(f"--map {pair}: {where} has no column {header!r}{_near(header, headers)}")
