@@ -1,5 +1,7 @@
 """A scratch copy of a database: everything that is in it, to be played with and thrown away."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -33,11 +35,12 @@ class Touch:
     first_touch: bool
 
 
-def copy_of(database: Database, folder: Path, *, now: datetime) -> Database:
+@contextmanager
+def copy_of(database: Database, folder: Path, *, now: datetime) -> Iterator[Database]:
     """
-    Return a copy of a database in a folder, whichever kind it is: a SQLite file that nobody holds a lease on.
+    Give a copy of a database in a folder, whichever kind it is: a SQLite file that nobody holds a lease on.
 
-    Nothing there survives a power cut, and nothing has to.
+    It is closed at the end. Nothing there survives a power cut, and nothing has to.
     """
     path = folder / "cam.db"
     if database.is_sqlite:
@@ -45,13 +48,16 @@ def copy_of(database: Database, folder: Path, *, now: datetime) -> Database:
     copy = Database(f"sqlite:///{path}")
     copy.is_scratch = True
     event.listen(copy.engine, "connect", _hurry)
-    if not database.is_sqlite:
-        upgrade.ensure_current(copy, now=now)
-        with database.read() as source, copy.write() as target:
-            moving.copy_rows(source, target)
-    with copy.write() as connection:
-        connection.execute(update(lease).values(expires_at=now, acquired_at=now))
-    return copy
+    try:
+        if not database.is_sqlite:
+            upgrade.ensure_current(copy, now=now)
+            with database.read() as source, copy.write() as target:
+                moving.copy_rows(source, target)
+        with copy.write() as connection:
+            connection.execute(update(lease).values(expires_at=now, acquired_at=now))
+        yield copy
+    finally:
+        copy.close()
 
 
 def _hurry(connection: Any, _record: object) -> None:

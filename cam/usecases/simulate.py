@@ -65,15 +65,12 @@ def simulate(
     """
     with desk.db.read() as connection:
         doubted = doubt(connection, desk)
-    with tempfile.TemporaryDirectory(prefix="cam-simulate-") as folder:
-        copy = scratch.copy_of(desk.db, Path(folder), now=desk.clock())
-        try:
-            played = replace(
-                desk, db=copy, sender_for=sender_for or _accepting, inbox_for=inbox_for or _silent
-            )
-            return _Play(played, names=names, days=days, doubted=doubted).play(after_cycle)
-        finally:
-            copy.close()
+    with (
+        tempfile.TemporaryDirectory(prefix="cam-simulate-") as folder,
+        scratch.copy_of(desk.db, Path(folder), now=desk.clock()) as copy,
+    ):
+        played = replace(desk, db=copy, sender_for=sender_for or _accepting, inbox_for=inbox_for or _silent)
+        return _Play(played, names=names, days=days, doubted=doubted).play(after_cycle)
 
 
 class _Play:

@@ -1,5 +1,6 @@
 """`db check` finds what is wrong."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -91,7 +92,7 @@ def test_damage_in_the_file_is_found(db: Database, tmp_path: Path) -> None:
     path.write_bytes(content)
 
     try:
-        found = wrong(Database(f"sqlite:///{path}"))
+        found = wrong(db)
     except DatabaseError as error:
         found = {"file": error.what}
 
@@ -101,7 +102,8 @@ def test_damage_in_the_file_is_found(db: Database, tmp_path: Path) -> None:
 def test_a_database_without_tables_is_said_to_be_old(tmp_path: Path) -> None:
     (tmp_path / "new.db").touch()
 
-    assert wrong(Database(f"sqlite:///{tmp_path}/new.db")) == {"version": "None, this cam needs 0001"}
+    with closing(Database(f"sqlite:///{tmp_path}/new.db")) as empty:
+        assert wrong(empty) == {"version": "None, this cam needs 0001"}
 
 
 @pytest.mark.parametrize("is_quick", [True, False])
