@@ -12,9 +12,12 @@ from cam.commands.options import AnyCampaignArgument, CampaignArgument, ReasonOp
 from cam.commands.output import cell, counted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cam.engine.campaigns import Campaign
     from cam.usecases.campaigns import CampaignView, Saved
     from cam.usecases.launch import Launched
+    from cam.usecases.launch_words import Remark
 
 app = typer.Typer(
     no_args_is_help=True, help="A campaign: a sequence, its mailboxes, limits, window and leads."
@@ -146,9 +149,12 @@ def edit_command(
         bool, typer.Option("--no-nurture", help="Nurture nobody any more; who is in it goes on to its end.")
     ] = False,
     threshold: ThresholdOption = None,
+    force: Annotated[bool, typer.Option("--force", help="Change it against lint, as in a launch.")] = False,
 ) -> None:
     """
     Change a campaign; what is not said stays.
+
+    Once it was launched, a change that a launch would refuse is refused.
 
         cam campaign edit "Q1" --daily-cap 50 --window 08:00-17:00
     """
@@ -163,8 +169,10 @@ def edit_command(
         no_nurture=no_nurture,
     )  # fmt: skip
     with door().desk() as desk:
-        saved = edit_campaign(desk, name, options, move_leads=move_leads)
-    document = _document(saved.campaign, saved.sequence, saved.nurture)
+        saved = edit_campaign(desk, name, options, move_leads=move_leads, force=force)
+    document = _document(saved.campaign, saved.sequence, saved.nurture) | {
+        "warnings": _warnings(saved.warnings)
+    }
     door().emit([document], lambda: _print_edited(saved))
 
 
@@ -230,8 +238,11 @@ def launch_command(
 
     with door().desk() as desk:
         launched = launch(desk, name, force=force)
-    warnings = [{"rule": one.rule, "detail": one.detail} for one in launched.warnings]
-    more = {"limit": launched.limit, "next_open": launched.next_open, "warnings": warnings}
+    more = {
+        "limit": launched.limit,
+        "next_open": launched.next_open,
+        "warnings": _warnings(launched.warnings),
+    }
     door().emit([_document(launched.campaign) | more], lambda: _print_launched(launched))
 
 
@@ -299,6 +310,16 @@ def _document(campaign: "Campaign", sequence: str | None = None, nurture: str = 
     return document | {"sequence": sequence, "nurture_sequence": nurture, "nurture_after_days": days}
 
 
+def _warnings(remarks: "Iterable[Remark]") -> list[dict[str, str]]:
+    return [{"rule": one.rule, "detail": one.detail} for one in remarks]
+
+
+def _print_warnings(remarks: "Iterable[Remark]") -> None:
+    for one in remarks:
+        for line in door().wrap(f"warning: {one.detail}", hanging="  "):
+            door().note(line)
+
+
 def _listed(view: "CampaignView") -> list[object]:
     one = view.campaign
     return [
@@ -318,6 +339,7 @@ def _print_created(saved: "Saved") -> None:
 
 
 def _print_edited(saved: "Saved") -> None:
+    _print_warnings(saved.warnings)
     door().say(f"campaign {saved.campaign.name} is changed, {saved.campaign.status.value}")
     if saved.moved:
         verb = "goes" if saved.moved == 1 else "go"
@@ -359,9 +381,7 @@ def _print_shown(view: "CampaignView") -> None:
 
 def _print_launched(launched: "Launched") -> None:
     name = launched.campaign.name
-    for warning in launched.warnings:
-        for line in door().wrap(f"warning: {warning.detail}", hanging="  "):
-            door().note(line)
+    _print_warnings(launched.warnings)
     leads = counted(launched.reach.open, "lead")
     door().say(f"campaign {name} is active with {leads} to write to")
     door().say(f"the limit that binds: {launched.limit}")

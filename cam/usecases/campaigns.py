@@ -19,6 +19,8 @@ from cam.usecases import decide, limits, stalls
 from cam.usecases.campaign_options import CampaignOptions, Wanted, read_options
 from cam.usecases.choose import one_campaign
 from cam.usecases.desk import Desk
+from cam.usecases.examine import examine, log_force, refusal
+from cam.usecases.launch_words import Remark
 from cam.usecases.nurture import Awaited, lay_out_all
 from cam.usecases.sequences import default_sequence, read_sequence, save_sequence
 
@@ -30,7 +32,7 @@ class Saved:
 
     limit: the one that binds.  sequence: its version; is_new_sequence: a file was named.  moved: leads put onto it.
     nurture: the version of its nurture sequence, "" where it has none.  awaited: who gets it, None where that is as
-    it was.
+    it was.  warnings: what a launch would say of it, where the change brought it up or it is grave.
     """
 
     campaign: Campaign
@@ -40,6 +42,7 @@ class Saved:
     is_new_sequence: bool = False
     nurture: str = ""
     awaited: Awaited | None = None
+    warnings: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,13 +75,15 @@ def create_campaign(desk: Desk, name: str, options: CampaignOptions) -> Saved:
 
 
 def edit_campaign(
-    desk: Desk, name: str | None, options: CampaignOptions, *, move_leads: bool = False
+    desk: Desk, name: str | None, options: CampaignOptions, *, move_leads: bool = False, force: bool = False
 ) -> Saved:
     """
     Change what is said and return the campaign as it is now.
 
     move_leads: leads on the way go on by the new version too, at the step that stands for theirs.
-    Raises InputError with every mistake; nothing is changed then.
+    force: what lint says of the new words does not stop it, as in a launch.
+    Raises InputError with every mistake, and Refused where a launch would refuse what the change makes of a campaign
+    that was launched before; nothing is changed then.
     """
     if options == CampaignOptions():
         raise InputError(
@@ -92,9 +97,38 @@ def edit_campaign(
         )
     wanted = replace(read_options(options), move_leads=move_leads)
     at = desk.clock()
+    with desk.db.read() as connection:
+        before = _findings(connection, desk, _chosen(connection, desk, name), at=at)
     with desk.db.write() as connection:
-        found = _chosen(connection, desk, name)
-        return _save(connection, desk, found, wanted, at=at)
+        saved = _save(connection, desk, _chosen(connection, desk, name), wanted, at=at)
+        after = _findings(connection, desk, saved.campaign, at=at)
+        return _passed(connection, saved, before, after, force=force, at=at)
+
+
+def _findings(connection: Connection, desk: Desk, campaign: Campaign, *, at: datetime) -> list[Remark]:
+    """Return what a launch would say of a campaign that has none before it: a draft's is still to come."""
+    return [] if campaign.launched_at is None else list(examine(connection, desk, campaign, at=at))
+
+
+def _passed(
+    connection: Connection,
+    saved: Saved,
+    before: list[Remark],
+    after: list[Remark],
+    *,
+    force: bool,
+    at: datetime,
+) -> Saved:
+    """Return what was saved with its warnings; raise Refused where the change brought up what stops a launch."""
+    known = {one.key for one in before}
+    told = [one for one in after if one.is_error or one.key not in known]
+    caused = [one for one in told if one.is_error and one.key not in known]
+    errors = [one for one in caused if not (force and one.skipped_as)]
+    if errors:
+        warnings = [one for one in told if one not in errors]
+        raise refusal(saved.campaign, errors, warnings, outcome="not changed", mend="mend it and edit again")
+    log_force(connection, saved.campaign, caused, at=at)
+    return replace(saved, warnings=tuple(told))
 
 
 def with_sequence(connection: Connection, desk: Desk, campaign: Campaign, *, at: datetime) -> Campaign:

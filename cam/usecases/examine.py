@@ -11,13 +11,15 @@ from cam.engine import schedule, zones
 from cam.engine.campaigns import Campaign, Mailbox
 from cam.engine.personalization import Compiled
 from cam.engine.vocabulary import Channel, MailboxStatus, Provider
-from cam.errors import InputError
+from cam.errors import InputError, Refused
 from cam.settings import Settings
-from cam.store import mailboxes, preflight
+from cam.store import events, mailboxes, preflight
 from cam.usecases import limits
 from cam.usecases.desk import Desk
 from cam.usecases.launch_words import Remark, broken, in_words, lacks, remarked
 from cam.usecases.workshop import Workshop
+
+NONE_READY = "no mailbox is ready"
 
 
 def examine(connection: Connection, desk: Desk, campaign: Campaign, *, at: datetime) -> Iterator[Remark]:
@@ -46,6 +48,28 @@ def examine(connection: Connection, desk: Desk, campaign: Campaign, *, at: datet
                 yield remark
 
 
+def refusal(
+    campaign: Campaign, errors: list[Remark], warnings: list[Remark], *, outcome: str, mend: str
+) -> Refused:
+    """Return the refusal that tells all findings.  outcome: what did not happen.  mend: what is to be done."""
+    number = "1 thing is" if len(errors) == 1 else f"{len(errors)} things are"
+    lines = [one.detail for one in errors] + [f"warning: {one.detail}" for one in warnings]
+    skippable = sorted({one.skipped_as for one in errors})
+    return Refused(
+        f"campaign {campaign.name}: {outcome}, {number} in the way",
+        guard="preflight",
+        problems=lines,
+        hint=mend + (f" (--force skips {' and '.join(skippable)})" if all(skippable) else ""),
+    )
+
+
+def log_force(connection: Connection, campaign: Campaign, overruled: list[Remark], *, at: datetime) -> None:
+    """Record the errors that a human went past with --force, where there are any."""
+    if overruled:
+        details = {"overruled": [one.detail for one in overruled]}
+        events.record(connection, "campaign.forced", at=at, campaign_id=campaign.id, details=details)
+
+
 def _identity(settings: Settings) -> Iterator[Remark]:
     if not settings.sender.name.strip():
         yield broken("sender_name", "[sender] name is empty in cam.toml; recipients must see who writes")
@@ -60,13 +84,14 @@ def _identity(settings: Settings) -> Iterator[Remark]:
 
 def _mailboxes(boxes: list[Mailbox]) -> Iterator[Remark]:
     if not boxes:
-        yield broken("mailbox", "it has no mailbox; cam mailbox add ADDRESS --preset NAME")
+        yield broken("mailbox", "it has no mailbox; cam mailbox add ADDRESS --preset NAME", matter=NONE_READY)
         return
     is_any_ready = any(limits.can_send(box) for box in boxes)
     for box in boxes:
         trouble = _trouble(box)
         if trouble:
-            yield Remark(is_error=not is_any_ready, rule="mailbox", detail=trouble)
+            matter = "" if is_any_ready else NONE_READY
+            yield Remark(is_error=not is_any_ready, rule="mailbox", detail=trouble, matter=matter)
 
 
 def _trouble(box: Mailbox) -> str:

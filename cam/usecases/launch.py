@@ -12,12 +12,12 @@ from cam.engine.findings import Level
 from cam.engine.mail_records.domain import CHECKS
 from cam.engine.vocabulary import CampaignStatus, Channel
 from cam.errors import Refused
-from cam.store import campaigns, events, mailboxes, preflight, sequences
+from cam.store import campaigns, mailboxes, preflight, sequences
 from cam.usecases import limits, machine
 from cam.usecases.campaigns import with_sequence
 from cam.usecases.choose import one_campaign
 from cam.usecases.desk import Desk
-from cam.usecases.examine import examine, zone_of
+from cam.usecases.examine import examine, log_force, refusal, zone_of
 from cam.usecases.launch_words import Remark, remarked
 from cam.usecases.sending_domains import domain_findings
 
@@ -48,10 +48,12 @@ def launch(desk: Desk, name: str | None, *, force: bool = False) -> Launched:
     remarks += _of_the_doctor(desk, campaign)
     errors = [one for one in remarks if one.is_error and not (force and one.skipped_as)]
     if errors:
-        raise _refusal(campaign, errors, [one for one in remarks if one not in errors])
+        warnings = [one for one in remarks if one not in errors]
+        mend = f"mend it, then: cam campaign launch {quote(campaign.name)}"
+        raise refusal(campaign, errors, warnings, outcome="not launched", mend=mend)
     with desk.db.write() as connection:
         campaign = _activate(connection, campaigns.get_campaign(connection, campaign.id), at=at)
-        _log_force(connection, campaign, [one for one in remarks if one.is_error], at=at)
+        log_force(connection, campaign, [one for one in remarks if one.is_error], at=at)
         return Launched(
             campaign=campaign,
             warnings=tuple(remarks),
@@ -106,12 +108,6 @@ def _of_the_doctor(desk: Desk, campaign: Campaign) -> list[Remark]:
     return remarks
 
 
-def _log_force(connection: Connection, campaign: Campaign, overruled: list[Remark], *, at: datetime) -> None:
-    if overruled:
-        details = {"overruled": [one.detail for one in overruled]}
-        events.record(connection, "campaign.forced", at=at, campaign_id=campaign.id, details=details)
-
-
 def _refuse_status(campaign: Campaign) -> None:
     if campaign.status in (CampaignStatus.DRAFT, CampaignStatus.ACTIVE):
         return
@@ -120,17 +116,4 @@ def _refuse_status(campaign: Campaign) -> None:
         f"campaign {campaign.name}: it is {campaign.status.value}{why}",
         guard="campaign_not_draft",
         hint=f"cam campaign resume {quote(campaign.name)}",
-    )
-
-
-def _refusal(campaign: Campaign, errors: list[Remark], warnings: list[Remark]) -> Refused:
-    number = "1 thing is" if len(errors) == 1 else f"{len(errors)} things are"
-    lines = [one.detail for one in errors] + [f"warning: {one.detail}" for one in warnings]
-    skippable = sorted({one.skipped_as for one in errors})
-    return Refused(
-        f"campaign {campaign.name}: not launched, {number} in the way",
-        guard="preflight",
-        problems=lines,
-        hint=f"mend it, then: cam campaign launch {quote(campaign.name)}"
-        + (f" (--force skips {' and '.join(skippable)})" if all(skippable) else ""),
     )

@@ -26,22 +26,33 @@ UNSKIPPABLE = frozenset({"postal_address", "opt_out"})
 
 @dataclass(frozen=True, kw_only=True)
 class Remark:
-    """One finding of the preflight.  is_error: the launch is refused.  skipped_as: what of it --force skips, or ""."""
+    """
+    One finding of the preflight.
+
+    is_error: the launch is refused.  skipped_as: what of it --force skips, or "".  matter: what it is about, which
+    stays the same while the leads that the detail counts or names do not; "" for the detail itself.
+    """
 
     is_error: bool
     rule: str
     detail: str
     skipped_as: str = ""
+    matter: str = ""
+
+    @property
+    def key(self) -> tuple[bool, str, str]:
+        """Return what tells it from other findings, today's and yesterday's."""
+        return self.is_error, self.rule, self.matter or self.detail
 
 
-def broken(rule: str, detail: str) -> Remark:
+def broken(rule: str, detail: str, *, matter: str = "") -> Remark:
     """Return what keeps a campaign from being launched."""
-    return Remark(is_error=True, rule=rule, detail=detail)
+    return Remark(is_error=True, rule=rule, detail=detail, matter=matter)
 
 
-def remarked(rule: str, detail: str, *, skipped_as: str = "") -> Remark:
+def remarked(rule: str, detail: str, *, skipped_as: str = "", matter: str = "") -> Remark:
     """Return what is to be known of a campaign that is launched."""
-    return Remark(is_error=False, rule=rule, detail=detail, skipped_as=skipped_as)
+    return Remark(is_error=False, rule=rule, detail=detail, skipped_as=skipped_as, matter=matter)
 
 
 def in_words(
@@ -89,6 +100,7 @@ def _variables(
             yield broken(
                 "missing_variable",
                 f"step {', '.join(steps)}: {name} is not set; cam campaign edit {quote(campaign.name)} --{option} TEXT",
+                matter=name,
             )
     if not reach.open:
         return
@@ -112,10 +124,13 @@ def _lack(
             f"{where}: {number} of {everybody} leads {lacks(number)} no {name!r} and"
             f" {'is' if number == 1 else 'are'} held back;"
             f' write {{{{ {name} | default("...") }}}} or complete the list',
+            matter=name,
         )
     known = {*FIELDS, *preflight.custom_fields(connection, campaign.id)}
     return broken(
-        "missing_variable", f"{where}: no lead has a field {name!r}{suggestion(name, known - {name})}"
+        "missing_variable",
+        f"{where}: no lead has a field {name!r}{suggestion(name, known - {name})}",
+        matter=name,
     )
 
 
@@ -141,7 +156,13 @@ def _lint(connection: Connection, campaign: Campaign, workshop: Workshop) -> Ite
         leads = f"{number} leads, first {example}" if number > 1 else example
         remark = f"step {step_id}{wording}: {detail} ({leads})"
         skipped_as = "" if rule in UNSKIPPABLE else "lint"
-        yield Remark(is_error=level == "error", rule=rule, detail=remark, skipped_as=skipped_as)
+        yield Remark(
+            is_error=level == "error",
+            rule=rule,
+            detail=remark,
+            skipped_as=skipped_as,
+            matter=f"{step_id} {variant}",
+        )
 
 
 def _as_nurtured(candidates: list[Candidate], campaign: Campaign) -> Iterator[Candidate]:

@@ -7,7 +7,7 @@ import pytest
 from cam.engine.sequence import Sequence, Step, Variant
 from cam.engine.vocabulary import CampaignStatus
 from cam.errors import InputError, NotFound, Refused, UsageError
-from cam.store import campaigns, due
+from cam.store import campaigns, due, events
 from cam.store.database import Database
 from cam.usecases.campaigns import (
     CampaignOptions,
@@ -263,3 +263,105 @@ def test_the_only_campaign_need_not_be_named_and_one_of_several_must(world: Worl
     with pytest.raises(InputError, match="there are 2 campaigns: 'Q1', 'Q2'") as raised:
         pause_campaign(world.desk, None)
     assert raised.value.hint == "say which one by its name"
+
+
+def words_with(folder: Path, variable: str, *, subject: str = "Hello") -> CampaignOptions:
+    """Name a new sequence file that speaks of a field."""
+    path = folder / "mine.yaml"
+    path.write_text(
+        f"name: mine\nsteps:\n  - subject: '{subject}'\n    body: Hi {{{{ {variable} }}}}.\n", "utf-8"
+    )
+    return CampaignOptions(sequence=path)
+
+
+def refused_edit(world: World, options: CampaignOptions, *, force: bool = False) -> str:
+    """Edit, see that nothing was changed, and return everything that was in the way."""
+    with world.db.read() as connection:
+        before = campaigns.get_campaign(connection, "Q1"), len(events.newest(connection, limit=100))
+    with pytest.raises(Refused, match="campaign Q1: not changed") as error:
+        edit_campaign(world.desk, "Q1", options, force=force)
+    assert (error.value.guard, error.value.exit_code) == ("preflight", 3)
+    with world.db.read() as connection:
+        after = campaigns.get_campaign(connection, "Q1"), len(events.newest(connection, limit=100))
+    assert after == before
+    return "\n".join([error.value.what, *error.value.problems, error.value.hint])
+
+
+@pytest.mark.parametrize("is_paused", [False, True])
+def test_what_a_launch_would_refuse_is_no_edit_once_it_was_launched(
+    world: World, tmp_path: Path, is_paused: bool
+) -> None:
+    world.leads(world.campaign(boxes=[world.mailbox()]), 2)
+    if is_paused:  # resume does not look at it again
+        pause_campaign(world.desk, "Q1")
+
+    said = refused_edit(world, words_with(tmp_path, "frist_name"))
+
+    assert "no lead has a field 'frist_name'; did you mean first_name" in said
+    assert "--force" not in said
+    assert "its daily cap is 0" in refused_edit(world, CampaignOptions(daily_cap=0), force=True)
+    assert "it has no mailbox" in refused_edit(
+        world, CampaignOptions(removed_mailboxes=("ana@firm.example",))
+    )
+    assert "campaign.offer is not set" in refused_edit(world, words_with(tmp_path, "campaign.offer"))
+
+
+def test_a_nurture_sequence_is_looked_at_like_the_first(world: World, tmp_path: Path) -> None:
+    world.leads(world.campaign(boxes=[world.mailbox()]), 2)
+    path = words_with(tmp_path, "frist_name").sequence
+
+    assert "'frist_name'" in refused_edit(world, CampaignOptions(nurture_sequence=path))
+
+
+def test_a_draft_is_looked_at_when_it_is_launched(world: World, tmp_path: Path) -> None:
+    world.leads(world.campaign(boxes=[world.mailbox()], launched=False), 2)
+
+    assert edit_campaign(world.desk, "Q1", words_with(tmp_path, "frist_name")).warnings == ()
+
+
+def test_an_edit_goes_past_lint_with_force_which_is_logged(world: World, tmp_path: Path) -> None:
+    world.leads(world.campaign(boxes=[world.mailbox()]), 2)
+    options = words_with(tmp_path, "first_name", subject="Re: our call")
+
+    assert "(--force skips lint)" in refused_edit(world, options)
+    saved = edit_campaign(world.desk, "Q1", options, force=True)
+
+    assert "claims an earlier mail" in saved.warnings[0].detail
+    with world.db.read() as connection:
+        assert "campaign.forced" in [one.name for one in events.newest(connection, limit=9)]
+    again = edit_campaign(world.desk, "Q1", CampaignOptions(daily_cap=9))
+    assert "claims an earlier mail" in again.warnings[0].detail
+
+
+def test_what_was_wrong_before_keeps_nobody_from_editing_and_is_told(world: World, tmp_path: Path) -> None:
+    box = world.mailbox(status="paused", paused_reason="refused")
+    world.leads(world.campaign(boxes=[box], daily_cap=0), 2)
+    world.with_settings(sender={"postal_address": ""})
+    world.mailbox("bo@firm.example", status="unverified")
+
+    saved = edit_campaign(
+        world.desk, "Q1", CampaignOptions(offer="less cost", mailboxes=("bo@firm.example",))
+    )
+
+    told = "\n".join(one.detail for one in saved.warnings)
+    for part in (
+        "postal_address is empty",
+        "is paused: refused",
+        "bo@firm.example was never",
+        "daily cap is 0",
+    ):
+        assert part in told
+    assert saved.campaign.offer == "less cost"
+
+
+def test_a_field_that_some_leads_lack_is_told_by_the_edit_that_needs_it(world: World, tmp_path: Path) -> None:
+    campaign = world.campaign(boxes=[world.mailbox()])
+    world.leads(campaign, 2)
+    world.lead(campaign, "x@x.example", title="CTO")
+
+    saved = edit_campaign(world.desk, "Q1", words_with(tmp_path, "title"))
+
+    assert [one.detail.partition(";")[0] for one in saved.warnings] == [
+        "step step-1: 2 of 3 leads have no 'title' and are held back"
+    ]
+    assert edit_campaign(world.desk, "Q1", CampaignOptions(daily_cap=9)).warnings == ()
