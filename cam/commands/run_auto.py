@@ -242,7 +242,7 @@ def _print_campaign(one: "CampaignReport", *, is_dry_run: bool, full: bool) -> N
     for title, counts in (("not now", one.deferred_by), ("held back", one.skipped)):
         for reason, number in sorted(counts.items(), key=lambda item: -item[1]):
             prose(
-                f"{title}: {number} {reason.replace('_', ' ')}{_who(one, reason)}",
+                f"{title}: {number} {reason.replace('_', ' ')}{_what(one, reason)}{_who(one, reason)}",
                 indent="  ",
                 hanging="    ",
             )
@@ -256,6 +256,10 @@ def _print_campaign(one: "CampaignReport", *, is_dry_run: bool, full: bool) -> N
         for line in door().wrap(f"error: {error}", indent="  ", hanging="    "):
             door().error(line)
     say()
+
+
+def _what(one: "CampaignReport", reason: str) -> str:
+    return f": {', '.join(one.lacking)}" if reason == "missing_variable" and one.lacking else ""
 
 
 def _who(one: "CampaignReport", reason: str) -> str:

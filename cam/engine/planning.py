@@ -87,11 +87,16 @@ class Ground:
 
 @dataclass(frozen=True, kw_only=True)
 class Block:
-    """One rule that keeps a touch back.  until: when it ends by itself, None where it does not."""
+    """
+    One rule that keeps a touch back.
+
+    until: when it ends by itself, None where it does not.  variable: what the lead lacks, "" where it is not that.
+    """
 
     reason: Reason
     detail: str
     until: datetime | None = None
+    variable: str = ""
 
     @property
     def is_deferral(self) -> bool:

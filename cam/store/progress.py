@@ -5,10 +5,10 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, literal, select, update
+from sqlalchemy import Connection, bindparam, func, literal, select, text, update
 
 from cam.engine.vocabulary import State
-from cam.store.tables import EnrollmentRow
+from cam.store.tables import IS_HELD, EnrollmentRow
 
 enrollment = EnrollmentRow.__table__  # type: ignore[attr-defined]
 
@@ -23,6 +23,17 @@ _HOLD = (
 )
 _TOUCHED_AT = bindparam("touched_at", type_=enrollment.c.first_touch_at.type)
 _TOUCH = _OWN.values(first_touch_at=func.coalesce(enrollment.c.first_touch_at, _TOUCHED_AT))
+
+
+def first_held(connection: Connection, campaign_id: int, reason: str) -> int | None:
+    """Return the enrollment of a campaign that is held back for this reason and looked at next, or None."""
+    held = (enrollment.c.campaign_id == campaign_id) & (enrollment.c.hold == reason)
+    return connection.scalar(
+        select(enrollment.c.id)
+        .where(held, text(f"enrollment.{IS_HELD}"), enrollment.c.next_action_at.is_not(None))
+        .order_by(enrollment.c.next_action_at, enrollment.c.id)
+        .limit(1)
+    )
 
 
 def touch(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from cam.engine.names import as_written
-from cam.engine.planning import DEFERRING, SCOPE_REASONS
+from cam.engine.planning import DEFERRING, SCOPE_REASONS, Block
 from cam.engine.vocabulary import MessageStatus, Reason
 from cam.usecases.plan import Blocked, Over, Passed, Plan, Planned
 from cam.usecases.send import Sent
@@ -41,7 +41,8 @@ class CampaignReport:
 
     processed == planned + sent + failed + deferred + sum(skipped).  A message that waits for a retry is deferred,
     one whose outcome nobody knows is failed.  deferred_by: the same number by reason.  unreachable: planned touches
-    that their mailbox could not hand over.  window_opens_at: UTC, the first of the send windows that are closed.
+    that their mailbox could not hand over.  lacking: the variables that leads lack who were looked at.
+    window_opens_at: UTC, the first of the send windows that are closed.
     """
 
     campaign: str
@@ -58,6 +59,7 @@ class CampaignReport:
     messages: tuple[MessageReport, ...] = ()
     errors: tuple[str, ...] = ()
     unreachable: int = 0
+    lacking: tuple[str, ...] = ()
     window_opens_at: datetime | None = None
 
     @property
@@ -119,6 +121,7 @@ def report(
             1 for one in sent or () if one.block is not None and one.block.reason in NO_CONNECTION
         )
         + deferred[Reason.INBOX_UNREAD.value],
+        lacking=tuple(sorted({block.variable for block in _blocks(plan)} - {""})),
         window_opens_at=_opens_at(plan),
     )
 
@@ -130,9 +133,12 @@ def _notes(plan: Plan, *, has_failed: bool) -> Iterator[str]:
             yield block.detail
 
 
+def _blocks(plan: Plan) -> Iterator[Block]:
+    return (decision.block for decision in plan.decisions if isinstance(decision, Blocked))
+
+
 def _opens_at(plan: Plan) -> datetime | None:
-    blocks = [decision.block for decision in plan.decisions if isinstance(decision, Blocked)]
-    moments = [block.until for block in blocks if block.reason is Reason.WINDOW_CLOSED and block.until]
+    moments = [block.until for block in _blocks(plan) if block.reason is Reason.WINDOW_CLOSED and block.until]
     return min(moments, default=None)
 
 

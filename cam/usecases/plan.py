@@ -15,7 +15,7 @@ from cam.engine.personalization import Hold, Rendered
 from cam.engine.planning import Block, Ground
 from cam.engine.sequence import Step
 from cam.engine.vocabulary import Reason
-from cam.store import due, ledger
+from cam.store import due, ledger, progress
 from cam.usecases import ground as grounds
 from cam.usecases.desk import Desk
 from cam.usecases.ground import Options
@@ -105,7 +105,7 @@ def plan_campaign(connection: Connection, desk: Desk, workshop: Workshop, *, opt
         _plan_due(connection, desk, workshop, plan, options=options, now=now)
     # a worker tells minute by minute what it does, and not who is held back all the while
     if not options.keeps_gap:
-        _count_held(connection, plan, now=now)
+        _count_held(connection, plan, workshop, now=now)
     return plan
 
 
@@ -244,9 +244,28 @@ def _rest(ground: Ground, mailbox_id: int | None, *, desk: Desk, options: Option
         ground.resting[mailbox_id] = now + timedelta(seconds=most)
 
 
-def _count_held(connection: Connection, plan: Plan, *, now: datetime) -> None:
+def _count_held(connection: Connection, plan: Plan, workshop: Workshop, *, now: datetime) -> None:
     for reason, number in due.held_counts(connection, plan.campaign.id, now=now).items():
         plan.left[Reason(reason)] += number - plan.looked_early[reason]
+    if plan.left[Reason.MISSING_VARIABLE]:
+        block = _lacks(connection, plan.campaign, workshop)
+        if block is not None:
+            plan.left_because.setdefault(block.reason, block)
+
+
+def _lacks(connection: Connection, campaign: Campaign, workshop: Workshop) -> Block | None:
+    """Return what the first lead lacks that is held back for a missing variable; the hold itself does not say it."""
+    key = progress.first_held(connection, campaign.id, Reason.MISSING_VARIABLE)
+    candidate = due.one(connection, key) if key is not None else None
+    if candidate is None:
+        return None
+    workshop.learn(connection, [candidate])
+    sequence = workshop.sequences[candidate.enrollment.sequence_id or 0]
+    if candidate.enrollment.position >= len(sequence.steps):
+        return None
+    step = sequence.steps[candidate.enrollment.position]
+    found = render(connection, candidate, step, workshop, mailbox_id=candidate.enrollment.mailbox_id)
+    return found if isinstance(found, Block) and found.reason is Reason.MISSING_VARIABLE else None
 
 
 def _is_due(candidate: Candidate, *, now: datetime) -> bool:
@@ -298,7 +317,7 @@ def render(
         )
     rendered = workshop.render(candidate, mailbox_id=mailbox_id)
     if isinstance(rendered, Hold):
-        return Block(reason=rendered.reason, detail=rendered.detail)
+        return Block(reason=rendered.reason, detail=rendered.detail, variable=rendered.variable or "")
     findings = lint(
         rendered,
         position=candidate.enrollment.position,

@@ -84,3 +84,15 @@ def test_why_says_a_reason_once(world: World) -> None:
         "  next: 2026-03-03 09:00 UTC\n"
         "  rule mailbox cap: 2 leads, until 2026-03-03 00:00 UTC\n"
     )
+
+
+@freeze_time(MONDAY)
+def test_a_variable_that_leads_lack_is_named(world: World) -> None:
+    campaign = world.campaign(boxes=[world.mailbox(provider="console")])
+    world.leads(campaign, 2, first_name="")
+
+    run = runner.invoke(app, ["run-auto", "--no-dry-run"])
+    whole = runner.invoke(app, ["why"])
+
+    assert "  held back: 2 missing variable: first_name (lead0@company0.example," in run.stdout
+    assert "step intro: lead lead0@company0.example has no first_name" in " ".join(whole.stdout.split())

@@ -16,6 +16,7 @@ from cam.gateways.recording import RecordingSender
 from cam.store import alerts, leases, ledger, progress, suppressions, switches
 from cam.store.database import Database
 from cam.store.tables import metadata
+from cam.usecases import why
 from cam.usecases.ground import Options
 from tests.world import LIVE, World, linkedin_step
 
@@ -365,8 +366,14 @@ def test_an_answer_during_the_send_is_not_overwritten_by_its_outcome(world: Worl
 def test_a_lead_with_a_hole_in_its_message_is_held_and_looked_at_again_later(world: World) -> None:
     campaign = world.campaign(boxes=[world.mailbox()])
     world.lead(campaign, "nameless@firm1.example", first_name="")
-    assert world.run(campaign).campaigns[0].skipped == {"missing_variable": 1}
-    assert world.run(campaign).campaigns[0].skipped == {"missing_variable": 1}
+    first = world.run(campaign).campaigns[0]
+    assert (first.skipped, first.lacking, first.notes) == ({"missing_variable": 1}, ("first_name",), ())
+    again = world.run(campaign).campaigns[0]
+    assert again.skipped == {"missing_variable": 1}
+    assert "lead nameless@firm1.example has no first_name" in again.notes[0]
+    answer = why.about_campaign(world.desk, "Q1")
+    assert "lead nameless@firm1.example has no first_name" in answer.says
+    assert answer.counts == {"missing_variable": 1}
     assert world.sent() == []
     with world.db.write() as connection:
         connection.execute(text("UPDATE lead SET first_name = 'Nell'"))
