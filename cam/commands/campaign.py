@@ -8,7 +8,7 @@ import typer
 
 from cam.clock import utc_now
 from cam.commands.door import door
-from cam.commands.options import AnyCampaignArgument, CampaignArgument, ReasonOption
+from cam.commands.options import CampaignArgument, OptionalCampaignArgument, ReasonOption
 from cam.commands.output import cell, counted
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def create_command(
 
 @app.command("edit")
 def edit_command(
-    name: AnyCampaignArgument = None,
+    name: OptionalCampaignArgument = None,
     sequence: SequenceOption = None,
     move_leads: Annotated[
         bool, typer.Option("--move-leads", help="Leads on the way go on by the new sequence too.")
@@ -199,7 +199,7 @@ def list_command(
 
 
 @app.command("show")
-def show_command(name: AnyCampaignArgument = None) -> None:
+def show_command(name: OptionalCampaignArgument = None) -> None:
     """
     Show everything about one campaign.
 
@@ -221,7 +221,7 @@ def show_command(name: AnyCampaignArgument = None) -> None:
 
 @app.command("launch")
 def launch_command(
-    name: AnyCampaignArgument = None,
+    name: OptionalCampaignArgument = None,
     force: Annotated[
         bool,
         typer.Option(
@@ -247,7 +247,7 @@ def launch_command(
 
 
 @app.command("pause")
-def pause_command(name: AnyCampaignArgument = None, reason: ReasonOption = "") -> None:
+def pause_command(name: OptionalCampaignArgument = None, reason: ReasonOption = "") -> None:
     """
     Let a campaign send nothing until it is resumed; leads keep their place.
 
@@ -265,7 +265,7 @@ def pause_command(name: AnyCampaignArgument = None, reason: ReasonOption = "") -
 
 
 @app.command("resume")
-def resume_command(name: AnyCampaignArgument = None) -> None:
+def resume_command(name: OptionalCampaignArgument = None) -> None:
     """
     Let a paused campaign go on where it was.
 

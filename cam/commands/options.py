@@ -20,7 +20,7 @@ CampaignFilter = Annotated[
     ),
 ]  # fmt: skip
 CampaignArgument = Annotated[str, typer.Argument(metavar="NAME", help="Campaign, by name or id.")]
-AnyCampaignArgument = Annotated[
+OptionalCampaignArgument = Annotated[
     str | None,
     typer.Argument(
         metavar="NAME", help="Campaign, by name or id; the default, or the only one.", show_default=False

@@ -106,3 +106,8 @@ class Candidate:
     away_until: datetime | None = None
     company_replied_at: datetime | None = None
     thread: tuple[LedgerMessage, ...] = ()
+
+    @property
+    def is_answered_elsewhere(self) -> bool:
+        """Return whether an answer in another campaign counts here: until a human has reopened the lead in this one."""
+        return self.answered_at is not None and self.enrollment.round == 1

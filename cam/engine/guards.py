@@ -52,7 +52,12 @@ def _person(candidate: Candidate, ground: Ground, *, now: datetime) -> Iterator[
         yield Block(reason=Reason.ENDED, detail=in_words(enrolled.state))
     if enrolled.paused:
         yield Block(reason=Reason.PAUSED, detail=enrolled.paused_reason or "paused by hand")
-    yield from _elsewhere(candidate)
+    if candidate.is_answered_elsewhere:
+        detail = (
+            f"answered in another campaign on {candidate.answered_at:%Y-%m-%d};"
+            f" 'cam lead mark {candidate.lead.key} reopen --campaign NAME' writes all the same"
+        )
+        yield Block(reason=Reason.ANSWERED, detail=detail)
     away_until = _away_until(candidate)
     if away_until is not None and now < away_until:
         detail = f"an out-of-office answer asks to wait until {away_until:%Y-%m-%d}"
@@ -63,17 +68,6 @@ def _person(candidate: Candidate, ground: Ground, *, now: datetime) -> Iterator[
         yield Block(
             reason=Reason.COLD, detail=f"score {enrolled.score:.2f}; --include-cold writes to cold leads too"
         )
-
-
-def _elsewhere(candidate: Candidate) -> Iterator[Block]:
-    """Hold back who answered in another campaign, unless a human reopened the lead in this one."""
-    if candidate.answered_at is None or candidate.enrollment.round > 1:
-        return
-    yield Block(
-        reason=Reason.ANSWERED,
-        detail=f"answered in another campaign on {candidate.answered_at:%Y-%m-%d};"
-        f" 'cam lead mark {candidate.lead.key} reopen --campaign NAME' writes all the same",
-    )
 
 
 def _away_until(candidate: Candidate) -> datetime | None:

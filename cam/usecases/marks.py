@@ -259,12 +259,7 @@ def _is_held_elsewhere(connection: Connection, main: InCampaign) -> bool:
     """Return whether a lead has not been written to here, for the person answered in another campaign."""
     candidate = due.one(connection, main.enrollment.id)
     is_waiting = main.enrollment.state in MAY_SEND and not main.enrollment.touched
-    return (
-        is_waiting
-        and main.enrollment.round == 1
-        and candidate is not None
-        and candidate.answered_at is not None
-    )
+    return is_waiting and candidate is not None and candidate.is_answered_elsewhere
 
 
 def _reopened(person: Person, main: InCampaign, state: State) -> State:

@@ -38,6 +38,14 @@ def started(world: World, *people: str) -> Campaign:
     return campaign
 
 
+def away(world: World) -> Campaign:
+    """Let a campaign write its first message to somebody who is not there until the 12th."""
+    campaign = started(world)
+    words = "I am out of the office until 2026-03-12 and will answer then."
+    world.answer(ADA, words, headers="Auto-Submitted: auto-replied\r\n")
+    return campaign
+
+
 def state(world: World, lead_id: int = 1) -> State:
     with world.db.read() as connection:
         return due.of_lead(connection, lead_id)[0].enrollment.state
@@ -115,9 +123,7 @@ def test_an_opt_out_suppresses_the_address_everywhere_and_says_where_it_came_fro
 
 
 def test_a_person_who_is_away_gets_the_next_step_the_day_after_the_return(world: World) -> None:
-    campaign = started(world)
-    words = "I am out of the office until 2026-03-12 and will answer then."
-    world.answer(ADA, words, headers="Auto-Submitted: auto-replied\r\n")
+    campaign = away(world)
     for _ in range(20):
         world.pass_time(days=1)
         before = len(world.sent())
@@ -130,9 +136,7 @@ def test_a_person_who_is_away_gets_the_next_step_the_day_after_the_return(world:
 
 
 def test_why_tells_until_when_a_person_is_away(world: World) -> None:
-    campaign = started(world)
-    words = "I am out of the office until 2026-03-12 and will answer then."
-    world.answer(ADA, words, headers="Auto-Submitted: auto-replied\r\n")
+    campaign = away(world)
     world.pass_time(days=1)
     world.run(campaign)
     (answer,) = why.about_lead(world.desk, ADA)
@@ -210,9 +214,7 @@ def test_who_answered_is_not_written_to_by_a_campaign_that_comes_later(world: Wo
 
 
 def test_who_is_away_is_so_for_a_campaign_that_comes_later(world: World) -> None:
-    campaign = started(world)
-    words = "I am out of the office until 2026-03-12 and will answer then."
-    world.answer(ADA, words, headers="Auto-Submitted: auto-replied\r\n")
+    campaign = away(world)
     world.pass_time(days=1)
     world.run(campaign)
     later = second_campaign(world)
